@@ -1,0 +1,53 @@
+"""Django's door to the embedded server: `"ENGINE": "kb.database"`.
+
+The server is made or started when the first connection is wanted, and again
+whenever it has gone. Host and password are only known by then.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from django.db.backends.postgresql import base
+from django.db.utils import OperationalError
+
+from .errors import DatabaseServerError
+from .server import Server
+
+RECOVERY_PATIENCE = 15.0
+"""Seconds to wait for a server that replays its log after a crash."""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """PostgreSQL whose server we run ourselves; settings add `KB_DATA`."""
+
+    @property
+    def server(self) -> Server:
+        """The server of this connection's data folder."""
+        return Server(Path(self.settings_dict["KB_DATA"]))
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Starts the server; adds its socket and the role's password."""
+        server = self.server
+        try:
+            record = server.ensure()
+        except DatabaseServerError as error:
+            raise OperationalError(str(error)) from error
+        params: dict[str, Any] = super().get_connection_params()
+        params["host"] = str(server.socket_folder(record))
+        params["port"] = "5432"
+        params["password"] = record.password(params["user"])
+        return params
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Waits while the server recovers; refuses at once whatever else is wrong."""
+        deadline = time.monotonic() + RECOVERY_PATIENCE
+        while True:
+            try:
+                return super().get_new_connection(conn_params)
+            except base.Database.OperationalError as error:
+                if "the database system is" not in str(error) or time.monotonic() > deadline:
+                    raise
+            time.sleep(0.1)

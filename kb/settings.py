@@ -1,0 +1,203 @@
+"""Settings of an installation, all of them from the environment.
+
+Nothing has to be set on a machine of one's own: the data folder KB_DATA then
+holds the database, the secret key and the media. See docs/operating.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pgtrigger
+from django.core.exceptions import ImproperlyConfigured
+
+from kb import environment
+from kb.database.address import from_address
+from kb.database.record import APPLICATION, NAME, OWNER
+from kb.secret_key import kept_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+KB_DATA = environment.folder("KB_DATA", BASE_DIR / "var")
+
+# --- What this installation is ---------------------------------------------------------
+
+DEBUG = environment.flag("DEBUG", default=False)
+# A demonstration says so on every page and export, and asks not to be indexed.
+CLAIMBOOK_DEMONSTRATION = environment.flag("CLAIMBOOK_DEMONSTRATION", default=False)
+# The address readers see, without a trailing slash; canonical links begin with it.
+CLAIMBOOK_ADDRESS = environment.origin("CLAIMBOOK_ADDRESS", "http://127.0.0.1:8000")
+DESK_PREFIX = "desk/"
+
+_is_secure = CLAIMBOOK_ADDRESS.startswith("https://")
+_host = CLAIMBOOK_ADDRESS.partition("://")[2].rpartition("@")[2].partition(":")[0]
+ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", (_host, "127.0.0.1", "localhost"))
+
+# --- The database: two roles, see docs/operating.md -------------------------------------
+
+_pool = environment.number("DATABASE_POOL", 0)
+
+
+def _connection(entry: dict[str, Any], *, pooled: bool) -> dict[str, Any]:
+    """Adds what all connections share; without a pool a process keeps its connection."""
+    options: dict[str, Any] = {"connect_timeout": 5, "application_name": "claimbook"}
+    options |= entry.get("OPTIONS", {})
+    lifetime: dict[str, Any] = {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
+    if pooled:
+        options["pool"] = {"min_size": 1, "max_size": _pool, "timeout": 5, "max_idle": 300}
+        lifetime["CONN_MAX_AGE"] = 0
+    return entry | {"OPTIONS": options} | lifetime
+
+
+def _databases() -> dict[str, dict[str, Any]]:
+    application = environment.secret("DATABASE_URL")
+    owner = environment.secret("DATABASE_OWNER_URL")
+    if owner and not application:
+        raise ImproperlyConfigured("DATABASE_OWNER_URL is set, but DATABASE_URL is not.")
+    if application:
+        default = from_address(application, variable="DATABASE_URL")
+        owning = from_address(owner or application, variable="DATABASE_OWNER_URL")
+    else:
+        embedded = {"ENGINE": "kb.database", "KB_DATA": str(KB_DATA), "NAME": NAME}
+        default = embedded | {"USER": APPLICATION}
+        owning = embedded | {"USER": OWNER}
+    return {
+        "default": _connection(default, pooled=_pool > 0),
+        "owner": _connection(owning, pooled=False),
+    }
+
+
+DATABASES = _databases()
+IS_DATABASE_NAMED = DATABASES["default"]["ENGINE"] != "kb.database"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Secrets ----------------------------------------------------------------------------
+
+SECRET_KEY = environment.secret("SECRET_KEY")
+if not SECRET_KEY:
+    if IS_DATABASE_NAMED:
+        raise ImproperlyConfigured(
+            "SECRET_KEY (or SECRET_KEY_FILE) must be set where DATABASE_URL is: servers that "
+            "share a database share its sessions."
+        )
+    SECRET_KEY = kept_secret_key(KB_DATA)
+
+# --- The application --------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "kb",
+    "articles",
+    "unfold",
+    "unfold.contrib.filters",
+    "unfold.contrib.forms",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "taggit",
+    "django_filters",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+]
+MIDDLEWARE = [
+    "kb.security.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kb.desk_only.DeskSessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "kb.desk_only.DeskAuthenticationMiddleware",
+    "kb.desk_only.DeskMessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "kb.urls"
+WSGI_APPLICATION = "kb.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kb.context.installation",
+            ],
+        },
+    },
+]
+AUTH_USER_MODEL = "articles.Person"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+TAGGIT_CASE_INSENSITIVE = True
+# One trigger run a statement, whatever the number of rows.
+PGHISTORY_LEVEL = pgtrigger.Statement
+
+# --- Time and language ------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Files ------------------------------------------------------------------------------
+
+MEDIA_ROOT = KB_DATA / "media"
+STATIC_URL = "static/"
+STATIC_ROOT = KB_DATA / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+# Names with hashes need `manage.py collectstatic`; without them files are found in place.
+_is_static_hashed = environment.flag("STATIC_HASHED", default=not DEBUG)
+WHITENOISE_USE_FINDERS = not _is_static_hashed
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _is_static_hashed
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# Captured pages of up to 10 MB arrive by upload or paste.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# --- Safety -----------------------------------------------------------------------------
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_COOKIE_PATH = f"/{DESK_PREFIX}"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_secure
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [CLAIMBOOK_ADDRESS]
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_SSL_REDIRECT = _is_secure
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_secure
+if environment.flag("BEHIND_PROXY", default=False):
+    # Only where a proxy sets this header itself and drops what clients send.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
