@@ -79,7 +79,9 @@ def initialise(home: Path, software: Software, account: Account) -> None:
     answer = account.run(command)
     if answer.returncode != 0:
         raise DatabaseServerError(f"PostgreSQL could not be set up:\n{answer.stderr.strip()}")
-    _write(draft / "pg_hba.conf", f"local all {ADMIN} peer map=server\nlocal all all scram-sha-256\n")
+    _write(
+        draft / "pg_hba.conf", f"local all {ADMIN} peer map=server\nlocal all all scram-sha-256\n"
+    )
     _write(draft / "pg_ident.conf", f'server "{account.name}" {ADMIN}\n')
     main = draft / "postgresql.conf"
     _write(main, main.read_text(encoding="utf-8") + "\ninclude = 'claimbook.conf'\n")

@@ -22,7 +22,7 @@ from .errors import DatabaseServerError
 from .lock import locked
 from .processes import clear_remains, living_postmaster
 from .record import Record, read_record, write_record
-from .roles import make_roles
+from .roles import make_roles, run_as_admin
 from .software import Software, find_software
 
 START_PATIENCE = 120
@@ -87,6 +87,12 @@ class Server:
         home = self.home(record)
         postmaster = living_postmaster(home / "data")
         return Status(postmaster.pid if postmaster else None, home, self.socket_folder(record))
+
+    def as_admin(self, sql: str) -> str:
+        """What psql prints after running `sql` as superuser in the database `postgres`."""
+        record, account = self.ensure(), server_account()
+        software = self.software(record, account)
+        return run_as_admin(sql, self.socket_folder(record), software, account)
 
     def destroy(self) -> None:
         """Stops the server and deletes its data for good. For throw-away folders."""
