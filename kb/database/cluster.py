@@ -18,7 +18,7 @@ ADMIN = "claimbook_admin"
 LONGEST_SOCKET = 90
 """Bytes of a socket's folder; the whole path must stay below 104 (macOS) or 108."""
 
-ELSEWHERE = (Path("/var/lib/claimbook"), Path("/var/tmp/claimbook"))
+ELSEWHERE = (Path("/var/lib/claimbook"), Path("/var/tmp/claimbook"))  # noqa: S108 - its owner is checked
 """Where root keeps the data when the server's account cannot enter KB_DATA."""
 
 _CONFIGURATION = """\
@@ -70,7 +70,7 @@ def _socket_folder(home: Path) -> str:
 def initialise(home: Path, software: Software, account: Account) -> None:
     """A new cluster in `home/data`; half-made ones keep another name."""
     target, draft = home / "data", home / f"data.new.{os.getpid()}"
-    command = [
+    command: list[str | Path] = [
         software["initdb"],
         *("--pgdata", draft, "--username", ADMIN, "--encoding", "UTF8", "--data-checksums"),
         *("--auth-local", "peer", "--auth-host", "reject", "--lc-messages", "C"),

@@ -16,6 +16,7 @@ from .errors import DatabaseServerError
 from .record import APPLICATION, NAME, OWNER, Record
 from .software import Software
 
+# Names are our own constants, passwords our own hexadecimal digits.
 _SQL = f"""\
 SELECT 'CREATE ROLE {OWNER}' WHERE to_regrole('{OWNER}') IS NULL \\gexec
 SELECT 'CREATE ROLE {APPLICATION}' WHERE to_regrole('{APPLICATION}') IS NULL \\gexec
@@ -27,7 +28,7 @@ SELECT 'CREATE DATABASE {NAME} OWNER {OWNER}'
     WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{NAME}') \\gexec
 REVOKE ALL ON DATABASE {NAME} FROM PUBLIC;
 GRANT CONNECT ON DATABASE {NAME} TO {APPLICATION};
-"""
+"""  # noqa: S608
 
 
 def make_roles(record: Record, socket: Path, software: Software, account: Account) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from kb.database import DatabaseServerError, Server
@@ -18,7 +17,7 @@ class Command(BaseCommand):
     help = "status, start or stop the embedded PostgreSQL; print the address of a database"
     requires_system_checks = ()
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
         steps.add_parser("status", help="whether it runs, and where its data is")
         steps.add_parser("start", help="start it; whoever needs it also does so")
