@@ -162,13 +162,13 @@ STATIC_URL = "static/"
 STATIC_ROOT = KB_DATA / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Names with hashes need `manage.py collectstatic`; without them files are found in place.
-_is_static_hashed = environment.flag("STATIC_HASHED", default=not DEBUG)
-WHITENOISE_USE_FINDERS = not _is_static_hashed
+IS_STATIC_HASHED = environment.flag("STATIC_HASHED", default=not DEBUG)
+WHITENOISE_USE_FINDERS = not IS_STATIC_HASHED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if _is_static_hashed
+        if IS_STATIC_HASHED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }

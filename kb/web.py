@@ -1,0 +1,60 @@
+"""gunicorn, set up for one machine, inside the process that prepared everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+WORKERS = 2
+"""Processes. Each keeps its own pool of connections."""
+
+THREADS = 4
+"""Requests that one process answers at a time."""
+
+
+class _Application(BaseApplication):
+    """Loaded before the workers are forked, so that they start at once."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        super().__init__()
+
+    def load_config(self) -> None:
+        chosen: dict[str, Any] = {
+            "bind": f"127.0.0.1:{self.port}",
+            "workers": WORKERS,
+            "threads": THREADS,
+            "worker_class": "gthread",
+            "preload_app": True,
+            "graceful_timeout": 5,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        for name, value in chosen.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from kb.wsgi import application
+
+        return application
+
+
+def serve(port: int) -> None:
+    """Serves on 127.0.0.1 until SIGINT or SIGTERM; then returns."""
+    close_connections()
+    try:
+        _Application(port).run()
+    except SystemExit as stop:
+        if stop.code:
+            raise
+
+
+def close_connections() -> None:
+    """Connections and pools must not be shared with forked processes."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.settings_dict["OPTIONS"].get("pool"):
+            connection.close_pool()  # type: ignore[attr-defined]
