@@ -1,0 +1,1 @@
+"""The parts of `articles.logic.confidence`, which is the only door to them."""
