@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from articles.public import feeds, sitemaps
+from articles.public.views import company, correction, feed, home, method, search, source, topic
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("companies/", company.index, name="company-list"),
+    path("companies/<slug:slug>/", company.detail, name="company-detail"),
+    path("companies/<slug:slug>/feed.atom", feeds.company, name="company-feed"),
+    path("companies/<slug:first>/with/<slug:second>/", company.pair, name="company-pair"),
+    re_path(
+        "^sources/(?P<public_id>[0-9A-Za-z]{8})/$", source.detail, name="source-detail"
+    ),
+    path("topics/", topic.index, name="topic-list"),
+    path("topics/<slug:slug>/", topic.detail, name="topic-detail"),
+    path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic-feed"),
+    path("search/", search.search, name="search"),
+    path("corrections/", correction.index, name="correction-list"),
+    path("corrections/feed.atom", feeds.correction, name="correction-feed"),
+    path("method/", method.method, name="method"),
+    path("feeds/", feed.index, name="feed-list"),
+    path("feeds/everything.atom", feeds.everything, name="feed-everything"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<slug:section>-<int:number>.xml", sitemaps.file, name="sitemap-file"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+]

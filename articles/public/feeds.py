@@ -1,0 +1,143 @@
+"""Atom feeds (RFC 4287): everything, corrections, one a company, one a topic.
+
+A company's feed takes the filters of its page in the address. Entries carry the edition's
+address as their id, so that a new edition is a new entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+
+from articles.logic import wording
+from articles.logic.vocabulary import Confidence, CorrectionKind, Verdict
+from articles.public.filters import with_dates
+from articles.public.models import Correction, PublishedClaim, PublishedClaimCompany
+from articles.public.reading.carrying import corrections
+from articles.public.reading.company import company_filters
+from articles.public.reading.company_header import claims_of, company_header
+from articles.public.reading.topic import claims_on, topic_header
+from articles.public.redirects import follows_former_addresses, moved
+
+ENTRIES = 30
+
+
+@require_safe
+def everything(request: HttpRequest) -> HttpResponse:
+    return _of_claims(
+        request, "All claims", PublishedClaim.objects.standing(), reverse("articles:home")
+    )
+
+
+@require_safe
+@follows_former_addresses
+def company(request: HttpRequest, slug: str) -> HttpResponse:
+    header = company_header(slug)
+    if header is None:
+        raise Http404("There is no company at this address.")
+    if header.company.merged_into is not None:
+        return moved(request, "company-feed", header.company.merged_into.slug)
+    narrowed = company_filters(header, request.GET).condition()
+    claims = with_dates(claims_of(header.company)).filter(narrowed)
+    page = reverse("articles:company-detail", args=[slug])
+    return _of_claims(request, f"Claims about {header.company.name}", claims, page)
+
+
+@require_safe
+@follows_former_addresses
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    header = topic_header(slug)
+    if header is None:
+        raise Http404("There is no topic at this address.")
+    page = reverse("articles:topic-detail", args=[slug])
+    return _of_claims(request, f"Claims on {header.topic.name}", claims_on(header.topic), page)
+
+
+@require_safe
+def correction(request: HttpRequest) -> HttpResponse:
+    feed = _feed(request, "Corrections", reverse("articles:correction-list"))
+    for one in _with_companies(corrections())[:ENTRIES]:
+        page = _absolute(reverse("articles:claim-detail", args=[one.claim.public_id]))
+        feed.add_item(
+            title=f"{CorrectionKind(one.kind).label}: {_title(one.claim)}",
+            link=page,
+            description=f"Before: {one.was_wrong}\nNow: {one.is_right}",
+            unique_id=f"{page}#correction-{one.pk}",
+            pubdate=one.made_at,
+            updateddate=one.made_at,
+        )
+    return _answer(feed)
+
+
+def _with_companies(rows: QuerySet[Correction]) -> QuerySet[Correction]:
+    parties = PublishedClaimCompany.objects.select_related("named")
+    return rows.prefetch_related(Prefetch("claim__companies", parties))
+
+
+def _of_claims(
+    request: HttpRequest, title: str, claims: QuerySet[PublishedClaim], page: str
+) -> HttpResponse:
+    parties = PublishedClaimCompany.objects.select_related("named")
+    newest = claims.order_by("-updated_at", "-id").prefetch_related(
+        Prefetch("companies", parties)
+    )
+    feed = _feed(request, title, page)
+    for claim in newest[:ENTRIES]:
+        address = reverse("articles:claim-edition", args=[claim.public_id, claim.number])
+        feed.add_item(
+            title=_title(claim),
+            link=_absolute(reverse("articles:claim-detail", args=[claim.public_id])),
+            description=_summary(claim),
+            unique_id=_absolute(address),
+            pubdate=claim.first_published_at,
+            updateddate=claim.updated_at,
+        )
+    return _answer(feed)
+
+
+def _title(claim: PublishedClaim) -> str:
+    """The statement; a risky claim that is not borne out is named by its companies."""
+    if wording.is_neutral(claim.risk, claim.verdict):
+        parties: Iterable[PublishedClaimCompany] = claim.companies.all()
+        return wording.neutral_title(list(dict.fromkeys(party.named.name for party in parties)))
+    return claim.statement
+
+
+def _summary(claim: PublishedClaim) -> str:
+    said = [f"Verdict: {Verdict(claim.verdict).label}."]
+    if claim.confidence:
+        said.append(f"Confidence in this verdict: {Confidence(claim.confidence).label}.")
+    else:
+        said.append(f"{wording.counted(claim.origins_for, 'origin').capitalize()}.")
+    if claim.base:
+        said.append(f"Imported from {claim.base}, not checked by this desk.")
+    if claim.in_short and not wording.is_neutral(claim.risk, claim.verdict):
+        said.append(claim.in_short)
+    return " ".join(said)
+
+
+def _feed(request: HttpRequest, title: str, page: str) -> Atom1Feed:
+    demonstration = "Demonstration, not reporting: " if settings.CLAIMBOOK_DEMONSTRATION else ""
+    return Atom1Feed(
+        title=f"{demonstration}{title} · Claimbook",
+        link=_absolute(page),
+        description="Claims about companies, each with its verdict and its evidence.",
+        feed_url=_absolute(request.get_full_path()),
+        language="en",
+    )
+
+
+def _absolute(path: str) -> str:
+    return f"{settings.CLAIMBOOK_ADDRESS}{path}"
+
+
+def _answer(feed: Atom1Feed) -> HttpResponse:
+    return HttpResponse(
+        feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
+    )

@@ -1,0 +1,201 @@
+"""Filters over published claims, the same on pages and in feeds. All state is in the address.
+
+An unknown value is left out of account and named in `notes`, so that an old or mistyped
+link still shows something, and says what it does not do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from articles.logic.partial_dates import PartialDate
+from articles.logic.vocabulary import CompanyRole, Confidence, Term, Verdict
+from articles.public.models import PublishedClaim, PublishedClaimCompany, PublishedClaimTopic
+
+Choices = Iterable[tuple[str, str]]
+
+#: In addresses: claims whose verdict carries no confidence.
+NO_CONFIDENCE = "none"
+
+
+def in_address(value: str) -> str:
+    """A term as addresses write it: "very low" is very-low, "not_assessed" is not-assessed."""
+    return value.replace(" ", "-").replace("_", "-")
+
+
+def from_address(terms: type[Term], text: str) -> str | None:
+    """The term's value for what an address says, or None."""
+    return next((term.value for term in terms if in_address(term.value) == text), None)
+
+
+def address_choices(terms: type[Term]) -> list[tuple[str, str]]:
+    return [(in_address(term.value), term.label) for term in terms]
+
+
+ORDERS = (
+    ("topic", "By topic"),
+    ("changed", "Last changed first"),
+    ("certain", "Most certain first"),
+    ("date", "Latest date first"),
+)
+
+
+def with_topic(slug: str) -> Q:
+    return Q(Exists(PublishedClaimTopic.objects.filter(claim=OuterRef("pk"), topic__slug=slug)))
+
+
+def with_company(slug: str) -> Q:
+    return Q(Exists(PublishedClaimCompany.objects.filter(claim=OuterRef("pk"), company__slug=slug)))
+
+
+def with_role(role: str, company: str) -> Q:
+    """Claims in which the company of that slug has the role; of any company where it is empty."""
+    rows = PublishedClaimCompany.objects.filter(claim=OuterRef("pk"), role=role)
+    return Q(Exists(rows.filter(company__slug=company) if company else rows))
+
+
+def with_verdict(text: str) -> Q:
+    return Q(verdict=from_address(Verdict, text))
+
+
+def with_confidence(text: str) -> Q:
+    return Q(confidence="" if text == NO_CONFIDENCE else from_address(Confidence, text))
+
+
+def since(day: PartialDate) -> Q:
+    """Text order is order in time: "2025" stands before all of its months and days."""
+    return Q(occurred__isnull=False, occurred_text__gte=day.iso())
+
+
+def until(day: PartialDate) -> Q:
+    """To the end of a year or month: "2025" takes in "2025-12-31"."""
+    within = Q(occurred_text__startswith=day.iso())
+    return Q(occurred__isnull=False) & (Q(occurred_text__lte=day.iso()) | within)
+
+
+class PartialDateText(forms.CharField):
+    """A date as precise as it is known, in words or ISO; empty means any."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return PartialDate.parse(text)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
+
+
+class PartialDateFilter(django_filters.Filter):
+    field_class = PartialDateText
+
+
+class ClaimFilters(django_filters.FilterSet):
+    """Narrows claims; `company` is the slug of the page's company, whose roles are meant."""
+
+    topic = django_filters.ChoiceFilter(label="Topic", empty_label="All topics")
+    verdict = django_filters.ChoiceFilter(
+        label="Verdict", empty_label="Any verdict", choices=address_choices(Verdict)
+    )
+    confidence = django_filters.ChoiceFilter(
+        label="Confidence in it",
+        empty_label="Any confidence",
+        choices=[*address_choices(Confidence)[::-1], (NO_CONFIDENCE, "No confidence given")],
+    )
+    role = django_filters.ChoiceFilter(
+        label="Role", empty_label="Any role", choices=address_choices(CompanyRole)
+    )
+    counterparty = django_filters.ChoiceFilter(label="With company", empty_label="Any company")
+    since = PartialDateFilter(label="Since")
+    until = PartialDateFilter(label="Until")
+    order = django_filters.ChoiceFilter(label="Order", empty_label=None, choices=ORDERS)
+
+    class Meta:
+        model = PublishedClaim
+        fields: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        queryset: QuerySet[PublishedClaim] | None = None,
+        *,
+        topics: Choices = (),
+        counterparties: Choices = (),
+        company: str = "",
+        default_order: str = "topic",
+        leave_out: Iterable[str] = (),
+    ) -> None:
+        self.company, self.default_order = company, default_order
+        super().__init__(data if data is not None else {}, queryset)
+        self.filters["topic"].extra["choices"] = list(topics)
+        self.filters["counterparty"].extra["choices"] = list(counterparties)
+        if default_order != "topic":
+            self.filters["order"].extra["choices"] = ORDERS[1:]
+        for name in leave_out:
+            del self.filters[name]
+
+    def conditions(self) -> dict[str, Q]:
+        """One condition for each filter in force."""
+        made: dict[str, Callable[[Any], Q]] = {
+            "topic": with_topic,
+            "verdict": with_verdict,
+            "confidence": with_confidence,
+            "role": lambda text: with_role(from_address(CompanyRole, text) or "", self.company),
+            "counterparty": with_company,
+            "since": since,
+            "until": until,
+        }
+        return {
+            name: made[name](value)
+            for name, value in self.chosen().items()
+            if name in made and name in self.filters
+        }
+
+    def condition(self, *, but: str = "") -> Q:
+        """All filters in force but one, so that its own values can be counted."""
+        together = Q()
+        for name, condition in self.conditions().items():
+            if name != but:
+                together &= condition
+        return together
+
+    def filter_queryset(self, queryset: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
+        return with_dates(queryset).filter(self.condition())
+
+    def chosen(self) -> dict[str, Any]:
+        """Valid values by name; empty ones are left out."""
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @property
+    def order(self) -> str:
+        return str(self.chosen().get("order", self.default_order))
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.conditions())
+
+    @property
+    def notes(self) -> list[str]:
+        """What of the address was not understood, in words."""
+        self.form.is_valid()
+        said = []
+        for name in self.form.errors:
+            label = self.form.fields[name].label or name
+            said.append(
+                f"“{str(self.data.get(name, ''))[:60]}” is not known under “{label}”; "
+                "the list is shown without it."
+            )
+        return said
+
+
+def with_dates(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
+    """Adds `occurred_text`, the stored form of the partial date, which sorts in time."""
+    return claims.annotate(occurred_text=Cast("occurred", TextField()))

@@ -1,0 +1,144 @@
+"""Claims as lists show them, one query for a page of rows whatever they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Case,
+    CharField,
+    IntegerField,
+    JSONField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
+
+from articles.logic.charts import LEVELS, Spark, level_of, spark
+from articles.logic.vocabulary import Challenge, Risk, Verdict
+from articles.public.models import (
+    Correction,
+    Edition,
+    EditionSubject,
+    PublishedClaim,
+    PublishedClaimTopic,
+)
+
+#: A sparkline shows at most this many editions, the newest.
+EDITIONS_SHOWN = 24
+
+
+@dataclass(frozen=True)
+class TopicName:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """`course` holds the confidence of each edition, oldest first, "" for none."""
+
+    claim: PublishedClaim
+    topics: tuple[TopicName, ...]
+    course: tuple[str, ...]
+    corrected_at: datetime | None
+    is_due: bool
+
+    @property
+    def level(self) -> int:
+        return level_of(self.claim.confidence)
+
+    @property
+    def spark(self) -> Spark:
+        return spark([level_of(word) for word in self.course] or [self.level])
+
+    @property
+    def course_in_words(self) -> str:
+        words: list[str] = []
+        for word in self.course:
+            said = word or "no confidence"
+            if not words or words[-1] != said:
+                words.append(said)
+        return ", then ".join(words)
+
+    @property
+    def is_under_review(self) -> bool:
+        return self.claim.challenge == Challenge.UNDER_REVIEW
+
+
+#: The same as `wording.is_neutral`, for queries: risky, and not borne out.
+NEUTRAL = ~Q(risk=Risk.NONE) & ~Q(verdict__in=[Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED])
+
+
+def edition_value(key: str) -> Coalesce:
+    """One text value out of an edition's content; "" where it is null or was redacted."""
+    content = Cast(NullIf("content", Value("")), JSONField())
+    return Coalesce(
+        KeyTextTransform(key, content), Value(""), output_field=TextField()
+    )
+
+
+def with_row_details(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
+    """Adds what `rows_of` needs, as subqueries over each row of the page alone."""
+    topics = (
+        PublishedClaimTopic.objects.filter(claim=OuterRef("pk"))
+        .order_by("topic__name")
+        .values(found=JSONObject(slug="topic__slug", name="topic__name"))
+    )
+    course = (
+        Edition.objects.filter(subject_kind=EditionSubject.CLAIM, subject=OuterRef("public_id"))
+        .order_by("-number")
+        .values_list(edition_value("confidence"))[:EDITIONS_SHOWN]
+    )
+    corrected = Correction.objects.filter(claim=OuterRef("pk")).order_by("-made_at")
+    return claims.annotate(
+        row_topics=ArraySubquery(topics),
+        row_course=ArraySubquery(course),
+        row_corrected_at=Subquery(corrected.values("made_at")[:1]),
+    )
+
+
+def rows_of(claims: Iterable[PublishedClaim], *, today: date) -> list[ClaimRow]:
+    """Rows of claims that came through `with_row_details`; no query."""
+    return [
+        ClaimRow(
+            claim=claim,
+            topics=tuple(TopicName(**topic) for topic in _added(claim, "topics")),
+            course=tuple(reversed(_added(claim, "course"))),
+            corrected_at=_added(claim, "corrected_at"),
+            is_due=claim.review_due_on is not None and claim.review_due_on <= today,
+        )
+        for claim in claims
+    ]
+
+
+def _added(row: Model, name: str) -> Any:
+    return getattr(row, f"row_{name}")
+
+
+def with_orders(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
+    """Adds the columns by which lists are ordered; none of them is ever null."""
+    first_topic = (
+        PublishedClaimTopic.objects.filter(claim=OuterRef("pk"))
+        .order_by("topic__name")
+        .values("topic__name")[:1]
+    )
+    certain = [When(confidence=word, then=Value(level)) for word, level in LEVELS.items()]
+    return claims.annotate(
+        first_topic=Coalesce(Subquery(first_topic), Value(""), output_field=CharField()),
+        certain=Case(*certain, default=Value(0), output_field=IntegerField()),
+        dated=Coalesce(Cast("occurred", TextField()), Value("")),
+    ).annotate(
+        has_no_topic=Case(When(first_topic="", then=1), default=0, output_field=IntegerField())
+    )

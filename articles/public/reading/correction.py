@@ -1,0 +1,19 @@
+"""Corrections, newest first."""
+
+from __future__ import annotations
+
+from articles.public.models import Correction
+from articles.public.reading.carrying import corrections
+from articles.public.reading.pages import Page, page_of
+
+
+def correction_page(*, kind: str = "", company: str = "", after: str = "") -> Page[Correction]:
+    """Of one kind or one company's claims if given; one query, two behind page one."""
+    everything = corrections()
+    rows = everything
+    if kind:
+        rows = rows.filter(kind=kind)
+    if company:
+        rows = rows.filter(claim__companies__company__slug=company).distinct()
+    known = after if after.isdecimal() and len(after) < 19 else ""
+    return page_of(rows, ("-made_at", "-id"), after=known, mark="pk", among=everything)

@@ -1,0 +1,90 @@
+"""The timeline of dated claims: lanes by topic, marks by date, and the list beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from articles.logic.charts import level_of
+from articles.logic.partial_dates import PartialDate
+from articles.logic.timelines import Mark, Tick, bounds, marks, ticks
+from articles.public.models import PublishedClaim
+from articles.public.reading.claim_rows import with_orders
+
+MOST_DATED = 24
+MOST_LANES = 4
+LEFT, RIGHT, LANE, TOP, WIDTH = 170.0, 1080.0, 44, 34, 1100
+
+
+@dataclass(frozen=True)
+class Event:
+    number: int
+    claim: PublishedClaim
+    occurred: PartialDate
+    level: int
+    mark: Mark
+    y: int
+
+
+@dataclass(frozen=True)
+class Lane:
+    name: str
+    y: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    events: tuple[Event, ...]
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    is_cut: bool
+
+    @property
+    def height(self) -> int:
+        return TOP + LANE * len(self.lanes)
+
+    @property
+    def first(self) -> PartialDate:
+        return self.events[0].occurred
+
+    @property
+    def last(self) -> PartialDate:
+        return self.events[-1].occurred
+
+
+def timeline_of(claims: QuerySet[PublishedClaim]) -> Timeline | None:
+    """One query; the latest dated claims in order of time; None under two of them."""
+    dated = with_orders(claims.filter(occurred__isnull=False))
+    found = list(dated.order_by("-dated", "-pk")[: MOST_DATED + 1])
+    is_cut = len(found) > MOST_DATED
+    shown = [(claim, claim.occurred) for claim in reversed(found[:MOST_DATED]) if claim.occurred]
+    if len(shown) < 2:
+        return None
+    lanes: defaultdict[str, list[tuple[int, PublishedClaim, PartialDate]]] = defaultdict(list)
+    for number, (claim, occurred) in enumerate(shown, start=1):
+        lanes[claim.first_topic].append((number, claim, occurred))  # type: ignore[attr-defined]
+    named = sorted((name for name in lanes if name), key=lambda name: -len(lanes[name]))
+    kept = named[:MOST_LANES] if len(named) <= MOST_LANES else named[: MOST_LANES - 1]
+    rest = sorted(row for name in lanes if name not in kept for row in lanes[name])
+    laid = [(name, lanes[name]) for name in kept]
+    if rest:
+        laid.append(("Other" if kept else "Claims", rest))
+    first, last = bounds([(day.first, day.last) for _, day in shown])
+    events: list[Event] = []
+    for place, (_, rows) in enumerate(laid):
+        spans = [(day.first, day.last) for _, _, day in rows]
+        for (number, claim, day), mark in zip(
+            rows, marks(spans, first, last, left=LEFT, right=RIGHT), strict=True
+        ):
+            y = TOP + LANE * place + LANE // 2
+            events.append(Event(number, claim, day, level_of(claim.confidence), mark, y))
+    return Timeline(
+        events=tuple(sorted(events, key=lambda event: event.number)),
+        lanes=tuple(
+            Lane(name, TOP + LANE * place + LANE // 2) for place, (name, _) in enumerate(laid)
+        ),
+        ticks=tuple(ticks(first, last, left=LEFT, right=RIGHT)),
+        is_cut=is_cut,
+    )

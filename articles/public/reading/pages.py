@@ -1,0 +1,71 @@
+"""Long lists in pages: keyset, not OFFSET, so that a deep page costs what the first does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import F, Model, Q, QuerySet
+from django.db.models.expressions import OrderBy
+
+Row = TypeVar("Row", bound=Model)
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """Rows, and what the next page's address says after `after=`; empty on the last page."""
+
+    rows: list[Row]
+    after: str
+    next_after: str
+
+    @property
+    def is_first(self) -> bool:
+        return not self.after
+
+
+def page_of(
+    rows: QuerySet[Row],
+    order: Sequence[str],
+    *,
+    after: str = "",
+    mark: str = "public_id",
+    among: QuerySet[Row] | None = None,
+    size: int = PAGE,
+) -> Page[Row]:
+    """One page of `rows` in `order`, from behind the row whose `mark` is `after`.
+
+    `order` names columns or annotations that are never null and end in a unique one, "-"
+    for descending. `among` (else `rows`) is where the row `after` is looked for, so that it
+    is found although it no longer passes the filters. An unknown `after` gives page one.
+    One query, two behind page one.
+    """
+    names = [name.lstrip("-") for name in order]
+    last = None
+    if after:
+        found = (rows if among is None else among).filter(**{mark: after})
+        last = found.order_by().values_list(*names).first()
+    if last is not None:
+        rows = rows.filter(_behind(order, last))
+    ordering = [OrderBy(F(name.lstrip("-")), descending=name.startswith("-")) for name in order]
+    found_rows = list(rows.order_by(*ordering)[: size + 1])
+    more = len(found_rows) > size
+    shown = found_rows[:size]
+    return Page(
+        rows=shown,
+        after=after if last is not None else "",
+        next_after=str(getattr(shown[-1], mark)) if more else "",
+    )
+
+
+def _behind(order: Sequence[str], last: Sequence[Any]) -> Q:
+    """(a, b, c) behind (x, y, z) in that order, column by column."""
+    condition = Q(pk__in=[])
+    for name, value in reversed(list(zip(order, last, strict=True))):
+        column = name.lstrip("-")
+        beyond = Q(**{f"{column}__{'lt' if name.startswith('-') else 'gt'}": value})
+        condition = beyond | (Q(**{column: value}) & condition)
+    return condition
