@@ -1,0 +1,149 @@
+"""Articles and their immutable versions."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from articles.choices import one_of, term_field
+from articles.desk.models.base import Edited, EditedQuerySet, tracked
+from articles.fields import PartialDateField, public_id_check, public_id_field
+from articles.logic.vocabulary import ArticleKind, Basis, Directness, EvidenceKind, Rights, Standing
+
+
+class ArticleQuerySet(EditedQuerySet["Article"]):
+    def newest(self) -> ArticleQuerySet:
+        return self.order_by("-id")
+
+
+@tracked
+class Article(Edited):
+    """A published or obtained text. Empty publisher, byline, date and address: not stated.
+
+    The three defaults prefill the evidence made from the article.
+    """
+
+    title = models.CharField(max_length=500)
+    publisher = models.ForeignKey(
+        "Source", on_delete=models.PROTECT, null=True, blank=True, related_name="published_articles"
+    )
+    byline = models.CharField(max_length=300, blank=True)
+    kind = term_field(ArticleKind, default=ArticleKind.UNKNOWN.value)
+    published_on = PartialDateField()
+    canonical_url = models.URLField(max_length=2000, blank=True)
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47: en, de, pt-BR.")
+    rights = term_field(Rights, default=Rights.QUOTATION_ONLY.value)
+    standing = term_field(Standing, default=Standing.CURRENT.value)
+    derives_from = models.ManyToManyField(
+        "self", through="ArticleDerivation", symmetrical=False, related_name="rewritten_by"
+    )
+    default_source = models.ForeignKey(
+        "Source", on_delete=models.PROTECT, null=True, blank=True, related_name="default_of_articles"
+    )
+    default_basis = term_field(Basis, default=Basis.NOTHING_STATED.value)
+    default_kind = term_field(EvidenceKind, default=EvidenceKind.MEDIA_REPORT.value)
+    default_directness = term_field(Directness, default=Directness.SECONDHAND.value)
+    companies = models.ManyToManyField(
+        "Company",
+        blank=True,
+        related_name="articles",
+        help_text="Offered first when a claim is made from this article.",
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("-id",)
+        constraints = (
+            public_id_check("article"),
+            models.CheckConstraint(condition=~Q(title__regex=r"^\s*$"), name="article_has_title"),
+            models.UniqueConstraint(
+                fields=("canonical_url",),
+                condition=~Q(canonical_url=""),
+                name="article_url_once",
+                violation_error_message="An article with this address is on record already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(language="")
+                | Q(language__regex="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+                name="article_language_bcp47",
+                violation_error_message="A language tag such as en, de or pt-BR.",
+            ),
+            one_of("kind", ArticleKind, "article_kind_known"),
+            one_of("rights", Rights, "article_rights_known"),
+            one_of("standing", Standing, "article_standing_known"),
+            one_of("default_basis", Basis, "article_default_basis_known"),
+            one_of("default_kind", EvidenceKind, "article_default_kind_known"),
+            one_of("default_directness", Directness, "article_default_directness_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@tracked
+class ArticleDerivation(models.Model):
+    """`article` rewrites, syndicates or relies on `parent`."""
+
+    public_id = public_id_field()
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="derivations")
+    parent = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="derived")
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("article", "parent")
+        constraints = (
+            public_id_check("articlederivation"),
+            models.UniqueConstraint(fields=("article", "parent"), name="articlederivation_once"),
+            models.CheckConstraint(
+                condition=~Q(article=F("parent")),
+                name="articlederivation_not_of_itself",
+                violation_error_message="An article does not rewrite itself.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.article_id} rests on {self.parent_id}"
+
+
+@tracked
+class ArticleVersion(models.Model):
+    """Immutable. Ranges are Unicode code points of `text`, end exclusive.
+
+    blocks: [{"kind": …, "start": int, "end": int}]; sentences: [[start, end, block index]].
+    """
+
+    public_id = public_id_field()
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    blocks = models.JSONField()
+    sentences = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    raw = models.BinaryField()
+    media_type = models.CharField(max_length=100)
+    captured_at = models.DateTimeField(db_default=Now())
+    captured_from = models.CharField(max_length=2000, blank=True)
+    captured_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("article", "-number")
+        constraints = (
+            public_id_check("articleversion"),
+            models.UniqueConstraint(fields=("article", "number"), name="articleversion_once"),
+            models.UniqueConstraint(fields=("article", "sha256"), name="articleversion_bytes_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="articleversion_from_one"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="articleversion_sha256"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="articleversion_has_text"),
+        )
+
+    def __str__(self) -> str:
+        return f"version {self.number}"

@@ -1,0 +1,222 @@
+"""Claims as readers see them: one narrow row a claim, kept by the door."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from articles.choices import one_of, term_field
+from articles.fields import PartialDateField, TextSearchConfigurationField, public_id_check
+from articles.logic.vocabulary import (
+    AppearanceMode,
+    AppearanceState,
+    Challenge,
+    ClaimType,
+    CompanyRole,
+    Confidence,
+    EvidenceKind,
+    EvidenceState,
+    Ground,
+    PublicStanding,
+    Risk,
+    Stance,
+    Verdict,
+    VerificationHow,
+)
+from articles.public.models.article import PublishedArticle
+from articles.public.models.company import PublishedCompany
+from articles.public.models.edition import Edition
+from articles.public.models.source import PublishedSource
+from articles.public.models.topic import PublishedTopic
+
+
+class PublishedClaimQuerySet(models.QuerySet["PublishedClaim"]):
+    def standing(self) -> PublishedClaimQuerySet:
+        """What lists, search and feeds show: neither retracted nor withdrawn nor merged."""
+        return self.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
+
+    def newest(self) -> PublishedClaimQuerySet:
+        return self.order_by("-updated_at", "-id")
+
+
+class PublishedClaim(models.Model):
+    """`occurred` is the date a claim is listed under in timelines: since when it holds.
+
+    Withdrawn claims keep no words: `statement` and `in_short` are empty then.
+    """
+
+    public_id = models.CharField(max_length=8, unique=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="current_of")
+    number = models.PositiveIntegerField()
+    standing = term_field(PublicStanding, default=PublicStanding.CURRENT.value)
+    withdrawn_ground = term_field(Ground, blank=True)
+    challenge = term_field(Challenge, default=Challenge.NONE.value)
+    challenged_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    statement = models.TextField()
+    in_short = models.TextField(blank=True)
+    type = term_field(ClaimType)
+    risk = term_field(Risk)
+    verdict = term_field(Verdict)
+    confidence = term_field(Confidence, blank=True)
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)
+    origins_for = models.PositiveIntegerField()
+    origins_against = models.PositiveIntegerField()
+    items_for = models.PositiveIntegerField()
+    items_against = models.PositiveIntegerField()
+    occurred = PartialDateField()
+    verified_how = term_field(VerificationHow)
+    base = models.CharField(max_length=200, blank=True)
+    first_published_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    reviewed_on = models.DateField()
+    review_due_on = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    search_configuration = TextSearchConfigurationField(default="simple")
+    search_vector = SearchVectorField(null=True, editable=False)
+
+    objects = PublishedClaimQuerySet.as_manager()
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("-updated_at", "-id")
+        indexes = (
+            models.Index(fields=("-updated_at", "-id"), name="publishedclaim_newest"),
+            GinIndex(fields=("search_vector",), name="publishedclaim_search", fastupdate=False),
+        )
+        constraints = (
+            public_id_check("publishedclaim"),
+            one_of("standing", PublicStanding, "publishedclaim_standing_known"),
+            one_of("type", ClaimType, "publishedclaim_type_known"),
+            one_of("risk", Risk, "publishedclaim_risk_known"),
+            one_of("verdict", Verdict, "publishedclaim_verdict_known"),
+            one_of("verified_how", VerificationHow, "publishedclaim_verified_how_known"),
+            models.CheckConstraint(
+                condition=Q(challenge__in=["none", "under_review"]),
+                name="publishedclaim_challenge_is_public",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["supported", "partly_supported", "disputed", "refuted"])
+                & Q(confidence__in=[c.value for c in Confidence])
+                | Q(verdict__in=["not_assessed", "unproven", "not_checkable"], confidence=""),
+                name="publishedclaim_confidence_with_its_verdict",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict="partly_supported", rating__in=[2, 3, 4])
+                | (~Q(verdict="partly_supported") & Q(rating__isnull=True)),
+                name="publishedclaim_rating_if_partly_supported",
+            ),
+            models.CheckConstraint(
+                condition=(Q(standing="withdrawn") & ~Q(withdrawn_ground="") & Q(statement=""))
+                | (~Q(standing="withdrawn") & Q(withdrawn_ground="") & ~Q(statement="")),
+                name="publishedclaim_withdrawn_keeps_no_words",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="publishedclaim_not_merged_into_itself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.statement or self.public_id
+
+
+class PublishedClaimCompany(models.Model):
+    """`company` is the survivor of merges; `named` is the company as the edition has it."""
+
+    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="companies")
+    company = models.ForeignKey(PublishedCompany, on_delete=models.PROTECT, related_name="claims")
+    named = models.ForeignKey(PublishedCompany, on_delete=models.PROTECT, related_name="named_in")
+    role = term_field(CompanyRole)
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("claim", "role", "id")
+        indexes = (models.Index(fields=("company", "claim"), name="publishedclaimcompany_company"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("claim", "named", "role"), name="publishedclaimcompany_once"
+            ),
+            one_of("role", CompanyRole, "publishedclaimcompany_role_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.role} {self.company_id}"
+
+
+class PublishedClaimTopic(models.Model):
+    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="topics")
+    topic = models.ForeignKey(PublishedTopic, on_delete=models.PROTECT, related_name="claims")
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("topic", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("topic", "claim"), name="publishedclaimtopic_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.topic_id}"
+
+
+class PublishedEvidence(models.Model):
+    """`source` and `article` are empty where the source may not be named."""
+
+    public_id = models.CharField(max_length=8)
+    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="evidence")
+    source = models.ForeignKey(
+        PublishedSource, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    article = models.ForeignKey(
+        PublishedArticle, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    stance = term_field(Stance)
+    kind = term_field(EvidenceKind)
+    state = term_field(EvidenceState)
+    origins = models.PositiveIntegerField()
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("claim", "public_id")
+        constraints = (
+            models.UniqueConstraint(fields=("claim", "public_id"), name="publishedevidence_once"),
+            one_of("stance", Stance, "publishedevidence_stance_known"),
+            one_of("kind", EvidenceKind, "publishedevidence_kind_known"),
+            one_of("state", EvidenceState, "publishedevidence_state_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class PublishedAppearance(models.Model):
+    """Where an article says a claim; `spans` as in edition_content.Span, `version` the text's."""
+
+    public_id = models.CharField(max_length=8)
+    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="appearances")
+    article = models.ForeignKey(
+        PublishedArticle, on_delete=models.PROTECT, related_name="appearances"
+    )
+    version = models.PositiveIntegerField()
+    spans = models.JSONField()
+    attribution = models.CharField(max_length=300, blank=True)
+    speaker = models.CharField(max_length=200, blank=True)
+    mode = term_field(AppearanceMode)
+    state = term_field(AppearanceState)
+    first_start = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        app_label = "articles"
+        ordering = ("article", "first_start", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("claim", "public_id"), name="publishedappearance_once"),
+            one_of("mode", AppearanceMode, "publishedappearance_mode_known"),
+            one_of("state", AppearanceState, "publishedappearance_state_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.public_id
