@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,10 @@ from django.db import connection
 from kb.database import DatabaseServerError, Server
 from kb.database.address import to_address
 from kb.database.record import APPLICATION, NAME, OWNER
+from kb.web import close_connections
+
+LEAVING = 1.0
+"""Seconds until a closed connection has left the server's list."""
 
 
 class Command(BaseCommand):
@@ -55,20 +60,21 @@ class Command(BaseCommand):
         self.stdout.write(f"socket  {status.socket}")
 
     def _stop(self, server: Server, *, if_idle: bool) -> None:
+        close_connections()
         if if_idle and server.status().pid and self._others():
             self.stdout.write("in use by another program: left running")
             return
-        connection.close()
+        close_connections()
         self.stdout.write("stopped" if server.stop() else "was not running")
 
-    def _others(self) -> int:
-        """Connections of other programs. Both roles see who is there, not what they do."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity"
-                " WHERE datname IS NOT NULL AND usename IS NOT NULL AND pid <> pg_backend_pid()"
-            )
-            return int(cursor.fetchone()[0])
+    def _others(self) -> bool:
+        """Whether another program is connected; one that just left needs a moment to go."""
+        deadline = time.monotonic() + LEAVING
+        while _count_others():
+            if time.monotonic() > deadline:
+                return True
+            time.sleep(0.05)
+        return False
 
     def _url(self, server: Server, role: str) -> None:
         record = server.ensure()
@@ -80,3 +86,13 @@ class Command(BaseCommand):
                 name=NAME,
             )
         )
+
+
+def _count_others() -> int:
+    """Both roles see who is connected, though not what they do."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname IS NOT NULL AND usename IS NOT NULL AND pid <> pg_backend_pid()"
+        )
+        return int(cursor.fetchone()[0])
