@@ -15,10 +15,15 @@ from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
 from .errors import DatabaseServerError
+from .record import Record
 from .server import Server
 
 RECOVERY_PATIENCE = 15.0
 """Seconds to wait for a server that replays its log after a crash."""
+
+# The server's messages are in the language C. While it ends all its processes because one of
+# them was killed, it also drops connections that have not got as far as a message.
+_PASSING = ("the database system is", "server closed the connection", "Connection refused")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -31,13 +36,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """Starts the server; adds its socket and the role's password."""
-        server = self.server
-        try:
-            record = server.ensure()
-        except DatabaseServerError as error:
-            raise OperationalError(str(error)) from error
+        record = self._ensure_server()
         params: dict[str, Any] = super().get_connection_params()
-        params["host"] = str(server.socket_folder(record))
+        params["host"] = str(self.server.socket_folder(record))
         params["port"] = "5432"
         params["password"] = record.password(params["user"])
         return params
@@ -49,6 +50,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
             try:
                 return super().get_new_connection(conn_params)
             except psycopg.OperationalError as error:
-                if "the database system is" not in str(error) or time.monotonic() > deadline:
+                is_passing = any(words in str(error) for words in _PASSING)
+                if not is_passing or time.monotonic() > deadline:
                     raise
             time.sleep(0.1)
+            self._ensure_server()
+
+    def _ensure_server(self) -> Record:
+        try:
+            return self.server.ensure()
+        except DatabaseServerError as error:
+            raise OperationalError(str(error)) from error

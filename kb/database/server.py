@@ -28,6 +28,10 @@ from .software import Software, find_software
 START_PATIENCE = 120
 """Seconds for a start, which includes replaying the log after a crash."""
 
+STOP_PATIENCE = 20
+"""Seconds for an orderly stop. After them the log is replayed at the next start instead: a
+server that is just recovering from a killed process may not hear an orderly request."""
+
 
 @dataclass(frozen=True)
 class Status:
@@ -72,11 +76,16 @@ class Server:
                 clear_remains(cluster, self.socket_folder(record))
                 return False
             software = find_software(account, self.home(record))
-            answer = account.run(
-                [software["pg_ctl"], "stop", "-D", cluster, "-m", "fast", "-w", "-t", "60"]
-            )
-            if answer.returncode != 0:
-                raise DatabaseServerError(f"PostgreSQL did not stop:\n{answer.stderr.strip()}")
+            for mode in ("fast", "immediate"):
+                answer = account.run(
+                    [
+                        *(software["pg_ctl"], "stop", "-D", cluster, "-m", mode),
+                        *("-w", "-t", str(STOP_PATIENCE)),
+                    ]
+                )
+                if answer.returncode == 0:
+                    break
+            clear_remains(cluster, self.socket_folder(record))
             return True
 
     def status(self) -> Status:
