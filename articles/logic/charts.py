@@ -106,10 +106,12 @@ def spark(levels: Sequence[int], *, start: float = 2, end: float = 94) -> Spark:
 
 @dataclass(frozen=True)
 class Node:
-    """A neighbour's box: top left corner, and the line to it from the middle."""
+    """A neighbour's box: top left corner, its text, the line from the middle, its label."""
 
     x: float
     y: float
+    text_x: float
+    text_y: float
     line: str
     label_x: float
     label_y: float
@@ -140,6 +142,8 @@ def graph(neighbours: int) -> list[Node]:
             nodes[member] = Node(
                 x=x,
                 y=round(middle - BOX_HEIGHT / 2, 1),
+                text_x=x + BOX_WIDTH / 2,
+                text_y=round(middle + 4, 1),
                 line=f"M{middle_edge} {height / 2}L{edge} {round(middle, 1)}",
                 label_x=round((middle_edge + edge) / 2, 1),
                 label_y=round((height / 2 + middle) / 2 - 4, 1),

@@ -18,6 +18,7 @@ class Mark:
 @dataclass(frozen=True)
 class Tick:
     x: float
+    text_x: float
     year: int
 
 
@@ -29,10 +30,11 @@ def ticks(first: date, last: date, *, left: float, right: float, most: int = 8) 
     """The first days of years between the two, thinned out to at most `most`."""
     years = list(range(first.year, last.year + 1))
     every = -(-len(years) // most)
-    return [
-        Tick(round(position(date(year, 1, 1), first, last, left=left, right=right), 1), year)
+    places = [
+        round(position(date(year, 1, 1), first, last, left=left, right=right), 1)
         for year in years[::every]
     ]
+    return [Tick(x, x + 4, year) for x, year in zip(places, years[::every], strict=True)]
 
 
 def bounds(spans: Sequence[tuple[date, date]]) -> tuple[date, date]:

@@ -183,6 +183,21 @@ class ClaimFilters(django_filters.FilterSet):
         return bool(self.conditions())
 
     @property
+    def is_opened(self) -> bool:
+        """Whether anything but the confidence, which has its own control, is chosen."""
+        return bool(self.chosen().keys() - {"confidence"}) or bool(self.form.errors)
+
+    @property
+    def in_words(self) -> list[str]:
+        """The filters in force, as "Verdict: Disputed"."""
+        said = []
+        for name in self.conditions():
+            field, value = self.form.fields[name], self.chosen()[name]
+            words = dict(getattr(field, "choices", ())).get(value, value)
+            said.append(f"{field.label}: {words}")
+        return said
+
+    @property
     def notes(self) -> list[str]:
         """What of the address was not understood, in words."""
         self.form.is_valid()

@@ -59,6 +59,10 @@ class ClaimList:
     after: str
     next_after: str
 
+    @property
+    def is_first(self) -> bool:
+        return not self.after
+
 
 @dataclass(frozen=True)
 class DossierParts:

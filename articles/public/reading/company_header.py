@@ -54,12 +54,17 @@ class CompanyHeader:
     counterparties: tuple[Choice, ...]
 
     @property
-    def former(self) -> list[OtherName]:
-        return [name for name in self.names if name.kind == CompanyNameKind.FORMER]
+    def former_names(self) -> list[str]:
+        return [other.name for other in self.names if other.kind == CompanyNameKind.FORMER]
 
     @property
-    def also(self) -> list[OtherName]:
-        return [name for name in self.names if name.kind != CompanyNameKind.FORMER]
+    def also_names(self) -> list[str]:
+        """Other names in use; a ticker says that it is one."""
+        return [
+            f"ticker {other.name}" if other.kind == CompanyNameKind.TICKER else other.name
+            for other in self.names
+            if other.kind != CompanyNameKind.FORMER
+        ]
 
 
 def claims_of(company: PublishedCompany) -> QuerySet[PublishedClaim]:

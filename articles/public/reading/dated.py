@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -46,12 +46,18 @@ class Timeline:
         return TOP + LANE * len(self.lanes)
 
     @property
-    def first(self) -> PartialDate:
-        return self.events[0].occurred
-
-    @property
-    def last(self) -> PartialDate:
-        return self.events[-1].occurred
+    def finding(self) -> str:
+        """What the drawing shows, in a sentence."""
+        years = Counter(event.occurred.year for event in self.events)
+        year, most = max(years.items(), key=lambda found: (found[1], found[0]))
+        total = len(self.events)
+        dated = "of the latest" if self.is_cut else "of"
+        if most * 2 > total > most:
+            return f"{most} {dated} {total} dated claims fall in {year}."
+        if most == total:
+            return f"All {total} dated claims fall in {year}."
+        first, last = self.events[0].occurred, self.events[-1].occurred
+        return f"{total} dated claims, from {first.display()} to {last.display()}."
 
 
 def timeline_of(claims: QuerySet[PublishedClaim]) -> Timeline | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from articles.logic import charts
 from articles.logic.confidence import (
     ALGORITHM_VERSION,
     RULES,
@@ -73,14 +72,19 @@ CONTRACT = EvidenceItem(
 
 @dataclass(frozen=True)
 class Line:
-    """A reason in words, with its signed points; `end` is the running sum, `x` and `width`
-    the bar from the sum before to the sum after, in a drawing 100 wide."""
+    """A reason in words, with its signed points."""
 
     text: str
     points: float
-    is_cap: bool
-    x: float
-    width: float
+
+    @property
+    def shown(self) -> str:
+        return signed(self.points)
+
+
+def signed(points: float) -> str:
+    """ "+4.0" or "−1.1", with a minus sign that is as wide as the plus."""
+    return f"{points:+.1f}".replace("-", "−")
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,8 @@ class Step:
         return floor_percent(self.result.score) if self.result.score is not None else 0
 
     @property
-    def bars(self) -> int:
-        return charts.level_of(self.result.word)
+    def sum_shown(self) -> str:
+        return signed(self.result.points or 0.0)
 
 
 @dataclass(frozen=True)
@@ -138,29 +142,8 @@ def method() -> Method:
     )
 
 
-#: Points from the left edge of the drawing to its zero line, and to its right edge.
-LEFT_POINTS, RIGHT_POINTS = -6.0, 16.0
-
-
 def _step(title: str, items: Iterable[EvidenceItem]) -> Step:
     items = tuple(items)
     result = suggest(ClaimFacts("fact"), items, as_of=DAY)
-    lines, total = [], 0.0
-    for reason in result.reasons:
-        if reason.kind == "void":
-            continue
-        start, total = total, total + reason.points
-        lines.append(
-            Line(
-                text=reason.text,
-                points=reason.points,
-                is_cap=reason.kind == "cap",
-                x=_place(min(start, total)),
-                width=round(abs(reason.points) * 100 / (RIGHT_POINTS - LEFT_POINTS), 2),
-            )
-        )
+    lines = [Line(reason.text, reason.points) for reason in result.reasons if reason.points]
     return Step(title, len(items), result, tuple(lines))
-
-
-def _place(points: float) -> float:
-    return round((points - LEFT_POINTS) * 100 / (RIGHT_POINTS - LEFT_POINTS), 2)

@@ -52,6 +52,10 @@ class Pair:
     articles: list[CarryingArticle]
     corrections: list[Correction]
 
+    @property
+    def is_first(self) -> bool:
+        return not self.after
+
 
 def companies_of(first: str, second: str) -> dict[str, PublishedCompany]:
     """The two by slug, as far as they exist; one query. Each may be merged into another."""

@@ -76,6 +76,18 @@ class Relations:
     def height(self) -> int:
         return graph_height(len({row.other.pk for row in self.rows}))
 
+    @property
+    def middle(self) -> int:
+        return self.height // 2
+
+    @property
+    def middle_name(self) -> str:
+        return shortened(self.company.name)
+
+    @property
+    def has_past(self) -> bool:
+        return any(row.ended for row in self.rows)
+
 
 def shortened(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"

@@ -51,8 +51,12 @@ class CompanyHit:
     kind: str
 
     @property
+    def plain_name(self) -> str:
+        return "".join(part.text for part in self.name)
+
+    @property
     def is_present_name(self) -> bool:
-        return "".join(part.text for part in self.name) == self.company.name
+        return self.plain_name == self.company.name
 
 
 @dataclass(frozen=True)
@@ -67,12 +71,22 @@ class TitleHit:
     title: list[Segment]
 
 
+@dataclass(frozen=True)
+class RecordCount:
+    """`count` is in words: "6+" where there are more than shown."""
+
+    type: str
+    name: str
+    count: str
+
+
 @dataclass
 class Found:
     """Rows by record; `more` names the records of which there are more than shown."""
 
     text: str
     type: str
+    company: str
     filters: ClaimFilters
     notes: list[str] = field(default_factory=list)
     companies: list[CompanyHit] = field(default_factory=list)
@@ -93,8 +107,42 @@ class Found:
         )
 
     @property
-    def is_capped(self) -> bool:
-        return self.tally.total >= search.CANDIDATES
+    def is_narrowed(self) -> bool:
+        return bool(self.type or self.company or self.filters.is_narrowed)
+
+    @property
+    def narrowed_in_words(self) -> list[str]:
+        said = [f"Record: {TYPES[self.type]}"] if self.type else []
+        said += [f"Company: {self.company}"] if self.company else []
+        return said + self.filters.in_words
+
+    @property
+    def claim_total(self) -> str:
+        total = self.tally.total
+        return f"{search.CANDIDATES:,}+" if total >= search.CANDIDATES else f"{total:,}"
+
+    @property
+    def claims_note(self) -> str:
+        shown = len(self.claims)
+        return f"The best {shown} of {self.claim_total}" if "claim" in self.more else ""
+
+    @property
+    def records(self) -> list[RecordCount]:
+        """Records with results, in the order of the page."""
+        lengths = {
+            "company": len(self.companies),
+            "topic": len(self.topics),
+            "article": len(self.articles),
+            "source": len(self.sources),
+        }
+        return [
+            RecordCount(type_, name, self.claim_total if type_ == "claim" else self._count(type_, lengths))
+            for type_, name in TYPES.items()
+            if (self.claims if type_ == "claim" else lengths[type_])
+        ]
+
+    def _count(self, type_: str, lengths: dict[str, int]) -> str:
+        return f"{lengths[type_]}+" if type_ in self.more else str(lengths[type_])
 
 
 def found(query: Mapping[str, Any], *, today: date) -> Found:
@@ -102,11 +150,11 @@ def found(query: Mapping[str, Any], *, today: date) -> Found:
     text = search.cleaned(str(query.get("q", "")))
     type_ = str(query.get("type", ""))
     filters = ClaimFilters(query, leave_out=("topic", "role", "counterparty", "order"))
-    result = Found(text=text, type=type_ if type_ in TYPES else "", filters=filters)
+    company = str(query.get("company", ""))[:120]
+    result = Found(text, type_ if type_ in TYPES else "", company, filters)
     result.notes = filters.notes
     if type_ and type_ not in TYPES:
         result.notes.append(f"“{type_[:60]}” is not a kind of record; all kinds are shown.")
-    company = str(query.get("company", ""))
     narrowed = filters.condition()
     if company:
         narrowed &= with_company(company)

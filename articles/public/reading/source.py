@@ -51,6 +51,10 @@ class SourcePage:
     next_after: str
 
     @property
+    def is_first(self) -> bool:
+        return not self.after
+
+    @property
     def grade(self) -> str:
         """Its reliability in words, where publishing it was chosen; never a code."""
         return Reliability(self.source.grade).label if self.source.grade else ""
