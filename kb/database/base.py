@@ -29,6 +29,12 @@ _PASSING = ("the database system is", "server closed the connection", "Connectio
 class DatabaseWrapper(base.DatabaseWrapper):
     """PostgreSQL whose server we run ourselves; settings add `KB_DATA`."""
 
+    def __init__(self, settings_dict: dict[str, Any], alias: str = "default") -> None:
+        super().__init__(settings_dict, alias)
+        pool = settings_dict["OPTIONS"].get("pool")
+        if pool:
+            pool["connection_class"] = _starting_class(self.server)
+
     @property
     def server(self) -> Server:
         """The server of this connection's data folder."""
@@ -61,3 +67,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return self.server.ensure()
         except DatabaseServerError as error:
             raise OperationalError(str(error)) from error
+
+
+def _starting_class(server: Server) -> type[psycopg.Connection[Any]]:
+    """Connections of a pool, which tries again by itself and would only wait otherwise."""
+
+    class StartingConnection(psycopg.Connection[Any]):
+        @classmethod
+        def connect(cls, conninfo: str = "", **options: Any) -> Any:
+            server.ensure()
+            return super().connect(conninfo, **options)
+
+    return StartingConnection
