@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
@@ -158,3 +159,36 @@ def item_units(items_for: int, items_against: int) -> SafeString:
         max(width, 1),
         mark_safe(marks),  # noqa: S308 - made of numbers only
     )
+
+
+@register.filter
+def entry(mapping: dict[str, Any], key: str) -> Any:
+    """`{{ numbers|entry:id }}`: what a mapping holds under a key, or nothing."""
+    return mapping.get(key)
+
+
+@register.filter
+def level_word(rank: int) -> str:
+    """The words for a level from 0 to 5."""
+    known = {n: word for word, n in _LEVELS.items()}
+    return Confidence(known[rank]).label if rank in known else "No confidence shown"
+
+
+_MODES = {
+    "asserted": "The article asserts it",
+    "attributed": "The article attributes it",
+    "hedged": "The article hedges it",
+    "asked": "The article asks it",
+    "denied": "The article denies it",
+}
+
+
+@register.filter
+def mode_words(mode: str | None) -> str:
+    return _MODES.get(mode or "", "The article says it")
+
+
+@register.filter
+def host(url: str | None) -> str:
+    """An address shortened to its host."""
+    return urlsplit(url or "").hostname or ""

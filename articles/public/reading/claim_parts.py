@@ -1,0 +1,112 @@
+"""What a claim's page shows of one edition, ready to print: nothing is looked up here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.logic.citations import cited, plain
+from articles.logic.dials import Dial, Matrix, matrix, origins_dial
+from articles.logic.edition_content import ClaimContent, EnquiryContent, PublicReason
+from articles.logic.evidence_groups import EvidenceGroup, evidence_groups, numbers
+from articles.logic.origin_trees import Fan, Origin, fan, origin_trees
+from articles.logic.vocabulary import Risk, Stance
+from articles.logic.wording import counted, sentence
+
+#: A reply is shown whole in its section; above an allegation stand its first words.
+REPLY_AT_TOP = 220
+
+
+@dataclass(frozen=True)
+class Reference:
+    number: int
+    id: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A sentence with the rows it speaks of; `kind` is origin, cap or void."""
+
+    kind: str
+    text: str
+    rule: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class ClaimParts:
+    origins: Dial
+    reasons: tuple[Reason, ...]
+    groups: tuple[EvidenceGroup, ...]
+    numbers: dict[str, int]
+    trees_for: tuple[Origin, ...]
+    trees_against: tuple[Origin, ...]
+    fan: Fan | None
+    fan_caption: str
+    matrix: Matrix | None
+    citation: str
+    replies: tuple[EnquiryContent, ...]
+    unanswered: tuple[EnquiryContent, ...]
+    is_allegation: bool
+
+    @property
+    def items(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def short_replies(self) -> list[tuple[EnquiryContent, str]]:
+        """Replies as they stand above an allegation."""
+        return [(reply, _shortened(reply.reply or "")) for reply in self.replies]
+
+
+def parts_of(content: ClaimContent, *, address: str, demonstration: bool) -> ClaimParts:
+    groups = evidence_groups(content)
+    numbered = numbers(groups)
+    names = {item.id: item.source.name for item in content.evidence}
+    trees_for = origin_trees(content, Stance.SUPPORTS)
+    trees_against = origin_trees(content, Stance.DISPUTES)
+    drawn = trees_for if trees_for else trees_against
+    return ClaimParts(
+        origins=origins_dial(content),
+        reasons=tuple(_reason(reason, numbered, names) for reason in content.suggestion.reasons),
+        groups=groups,
+        numbers=numbered,
+        trees_for=trees_for,
+        trees_against=trees_against,
+        fan=fan(drawn),
+        fan_caption=_caption(content, drawn, "for" if trees_for else "against"),
+        matrix=matrix(content),
+        citation=plain(cited(content, address=address, demonstration=demonstration)),
+        replies=tuple(e for e in content.enquiries if e.reply),
+        unanswered=tuple(e for e in content.enquiries if not e.reply),
+        is_allegation=content.risk != Risk.NONE,
+    )
+
+
+def _reason(reason: PublicReason, numbered: dict[str, int], names: dict[str, str]) -> Reason:
+    references = [
+        Reference(numbered[item], item, names[item]) for item in reason.items if item in numbered
+    ]
+    return Reason(
+        reason.kind,
+        sentence(reason.text),
+        reason.rule,
+        tuple(sorted(references, key=lambda reference: reference.number)),
+    )
+
+
+def _caption(content: ClaimContent, trees: tuple[Origin, ...], side: str) -> str:
+    items = content.suggestion.items[0 if side == "for" else 1]
+    speak = "speaks" if items == 1 else "speak"
+    if len(trees) == 1:
+        rest = "it rests" if items == 1 else "all rest"
+        said = f"{counted(items, 'item')} {speak} {side} the claim; {rest} on one origin."
+    else:
+        said = f"{counted(items, 'item')} {speak} {side} the claim, from {len(trees)} origins."
+    return said[0].upper() + said[1:]
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= REPLY_AT_TOP:
+        return text
+    return text[:REPLY_AT_TOP].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -1,0 +1,171 @@
+"""A claim: its page, its old editions, what changed between them, and its renderings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from articles.logic.wording import is_neutral
+from articles.public.models import PublishedClaim
+from articles.public.reading.claim import ClaimPage, changes_page, claim_page, standing_of
+from articles.public.reading.claim_parts import parts_of
+from articles.public.renderings.claim_files import Refused, file_of
+from articles.public.renderings.claimreview import in_page
+from articles.public.views.conditional import entity_tag, tagged, unchanged
+from articles.public.views.errors import gone
+
+NOTICE = "Demonstration, not reporting"
+EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
+
+
+@require_safe
+def detail(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    claim, answer = _found(request, public_id, "articles:claim-detail")
+    if claim is None:
+        return answer
+    return _page(request, claim, None)
+
+
+@require_safe
+def edition(request: HttpRequest, public_id: str, number: str) -> HttpResponseBase:
+    claim, answer = _found(request, public_id, "articles:claim-edition", number=int(number))
+    if claim is None:
+        return answer
+    return _page(request, claim, int(number))
+
+
+@require_safe
+def changes(request: HttpRequest, public_id: str, first: str, second: str) -> HttpResponseBase:
+    older, newer = sorted((int(first), int(second)))
+    claim, answer = _found(
+        request, public_id, "articles:claim-changes", first=int(first), second=int(second)
+    )
+    if claim is None:
+        return answer
+    if older == newer:
+        return redirect("articles:claim-edition", public_id, older)
+    if (older, newer) != (int(first), int(second)):
+        return redirect("articles:claim-changes", public_id, older, newer)
+    tag = _tag(claim, "changes", older, newer)
+    if fresh := unchanged(request, tag):
+        return fresh
+    page = changes_page(public_id, older, newer)
+    if page is None:
+        raise Http404
+    return tagged(render(request, "public/claim_changes.html", {"page": page}), tag)
+
+
+@require_safe
+@xframe_options_exempt
+def embed(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    claim, answer = _found(request, public_id, "articles:claim-embed")
+    if claim is None:
+        return answer
+    tag = _tag(claim, "embed")
+    fresh = unchanged(request, tag)
+    if fresh is None:
+        page = _read(public_id, None)
+        context = {"page": page, **_parts(page)}
+        fresh = tagged(render(request, "public/claim_embed.html", context), tag)
+    fresh.headers["Content-Security-Policy"] = EMBED_POLICY
+    return fresh
+
+
+@require_safe
+def rendering(
+    request: HttpRequest, public_id: str, form: str, number: str = ""
+) -> HttpResponseBase:
+    name = "articles:claim-edition-rendering" if number else "articles:claim-rendering"
+    wanted = {"form": form} | ({"number": int(number)} if number else {})
+    claim, answer = _found(request, public_id, name, **wanted)
+    if claim is None:
+        return answer
+    tag = _tag(claim, form, number)
+    if fresh := unchanged(request, tag):
+        return fresh
+    page = _read(public_id, int(number) if number else None)
+    file = file_of(
+        page.edition,
+        form,
+        redaction=page.redaction,
+        corrections=page.corrections_in_words,
+        address=settings.CLAIMBOOK_ADDRESS,
+        demonstration=settings.CLAIMBOOK_DEMONSTRATION,
+    )
+    if isinstance(file, Refused):
+        return HttpResponse(file.words, status=404, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(file.content, content_type=file.media_type)
+    if settings.CLAIMBOOK_DEMONSTRATION:
+        response.headers["Claimbook-Notice"] = NOTICE
+    if is_neutral(claim.risk, claim.verdict) or claim.standing != "current":
+        response.headers["X-Robots-Tag"] = "noindex"
+    return tagged(response, tag)
+
+
+def _found(
+    request: HttpRequest, public_id: str, name: str, **rest: Any
+) -> tuple[PublishedClaim | None, HttpResponseBase]:
+    """The claim, or what is answered instead: another address, or that it is gone."""
+    if public_id != public_id.upper():
+        kwargs = {"public_id": public_id.upper(), **rest}
+        return None, redirect(reverse(name, kwargs=kwargs), permanent=True)
+    claim = standing_of(public_id)
+    if claim is None:
+        raise Http404
+    if claim.standing == "withdrawn":
+        return None, gone(request, claim.withdrawn_ground)
+    survivor = getattr(claim, "survivor", None)
+    if survivor and name in ("articles:claim-detail", "articles:claim-embed"):
+        return None, redirect(name, survivor, permanent=True)
+    if survivor and name == "articles:claim-rendering":
+        return None, redirect(name, survivor, rest["form"], permanent=True)
+    return claim, HttpResponse()
+
+
+def _page(request: HttpRequest, claim: PublishedClaim, number: int | None) -> HttpResponseBase:
+    tag = _tag(claim, "page", number, timezone.now().date())
+    if fresh := unchanged(request, tag):
+        return fresh
+    page = _read(claim.public_id, number)
+    context = {"page": page, "in_frame": number is not None, "today": timezone.now().date()}
+    context |= _parts(page)
+    return tagged(render(request, "public/claim.html", context), tag)
+
+
+def _read(public_id: str, number: int | None) -> ClaimPage:
+    page = claim_page(public_id, number)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _parts(page: ClaimPage) -> dict[str, Any]:
+    if page.content is None:
+        return {}
+    address, demonstration = settings.CLAIMBOOK_ADDRESS, settings.CLAIMBOOK_DEMONSTRATION
+    parts = parts_of(page.content, address=address, demonstration=demonstration)
+    if demonstration or page.is_neutral or page.claim.standing != "current":
+        return {"parts": parts}
+    data = in_page(page.content, corrections=page.corrections_in_words, address=address)
+    return {"parts": parts, "data": data}
+
+
+def _tag(claim: PublishedClaim, *what: Any) -> str:
+    state = (
+        getattr(claim, "content_hash", ""),
+        claim.standing,
+        claim.challenge,
+        claim.challenged_at,
+        claim.updated_at,
+        claim.review_due_on,
+        getattr(claim, "newest_correction", None),
+        getattr(claim, "companies_changed_at", None),
+    )
+    return entity_tag(claim.public_id, *state, *what)
