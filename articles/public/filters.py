@@ -175,7 +175,7 @@ class ClaimFilters(django_filters.FilterSet):
         return {name: value for name, value in self.form.cleaned_data.items() if value}
 
     @property
-    def order(self) -> str:
+    def ordering(self) -> str:
         return str(self.chosen().get("order", self.default_order))
 
     @property
