@@ -40,10 +40,13 @@ def root_sets(items: Mapping[str, EvidenceItem], links: Links) -> dict[str, froz
     """
     blocked = {id for id, item in items.items() if blocks(item)}
     whole = _successors(items, links, blocked)
+    # Most names are origins that rest on nothing: roots by themselves, without a search.
+    found = {name: frozenset({name}) for name, others in whole.items() if not others}
     open_ = {
-        name: [other for other in others if other not in blocked] for name, others in whole.items()
+        name: [other for other in others if other not in blocked and other not in found]
+        for name, others in whole.items()
+        if others
     }
-    found: dict[str, frozenset[str]] = {}
     for component in _components(open_):
         members = set(component)
         leaving = [other for name in component for other in whole[name] if other not in members]
