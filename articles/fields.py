@@ -45,7 +45,9 @@ class PartialDateFormField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         options.pop("max_length", None)
-        options.setdefault("help_text", "As precisely as it is known: 2019, June 2025 or 13 June 2025.")
+        options.setdefault(
+            "help_text", "As precisely as it is known: 2019, June 2025 or 13 June 2025."
+        )
         super().__init__(**options)
 
     def prepare_value(self, value: Any) -> Any:

@@ -39,14 +39,15 @@ class CompanyInClaim:
 class PublicReason:
     """One line of the explanation.
 
-    kind: origin, cap or void; side: for or against; points: signed decibans, adding up
-    to the suggestion's points; items: public ids of the evidence it speaks of; rule: R1
-    to R6 for a ceiling.
+    kind: origin, cap or void; side: for or against; weight: the origin's place on its side
+    as 1/rank, 0 for the other kinds (decibans stay at the desk: they would give away a
+    source's grade); items: public ids of the evidence it speaks of; rule: R1 to R6 for a
+    ceiling.
     """
 
     kind: str
     text: str
-    points: float
+    weight: float
     side: str
     items: tuple[str, ...] = ()
     rule: str = ""
@@ -54,10 +55,12 @@ class PublicReason:
 
 @dataclass(frozen=True)
 class SuggestionContent:
-    """What the rules give: None in score, points and word for an opinion."""
+    """What the rules give: None in percent and word for an opinion.
 
-    score: float | None
-    points: float | None
+    percent: how far from even, 50 to 99, floored.
+    """
+
+    percent: int | None
     word: str | None
     verdict: str
     origins: tuple[int, int]

@@ -98,7 +98,9 @@ BEGIN
     IF NEW.number <> last + 1 THEN
         PERFORM refuse('edition_in_order', 'Editions are numbered without gaps.');
     END IF;
-    NEW.published_at := date_trunc('second', clock_timestamp());
+    IF abs(extract(epoch FROM NEW.published_at - clock_timestamp())) > 60 THEN
+        PERFORM refuse('edition_dated_now', 'An edition bears the moment of its publication.');
+    END IF;
     IF NEW.content_hash <> sha256_hex(NEW.content) THEN
         PERFORM refuse('edition_hash_true', 'The edition’s hash is not that of its content.');
     END IF;

@@ -152,6 +152,32 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION delete_draft_brief(of_brief bigint, seen_version bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    b articles_brief;
+BEGIN
+    PERFORM claimbook_human('delete a draft');
+    SELECT * INTO b FROM articles_brief WHERE id = of_brief FOR UPDATE;
+    IF NOT FOUND OR b.version <> seen_version THEN
+        PERFORM refuse('stale_version', 'Somebody else changed or deleted this brief.');
+    END IF;
+    IF b.published_number IS NOT NULL
+        OR EXISTS (SELECT FROM articles_request WHERE brief_id = of_brief)
+        OR EXISTS (SELECT FROM articles_verification WHERE brief_id = of_brief)
+    THEN
+        PERFORM refuse('published_stays', 'It was checked or published: it stays.');
+    END IF;
+    PERFORM set_config('claimbook.deleting', 'draft', true);
+    DELETE FROM articles_briefcitation WHERE sentence_id IN (
+        SELECT id FROM articles_briefsentence WHERE brief_id = of_brief);
+    DELETE FROM articles_briefsentence WHERE brief_id = of_brief;
+    DELETE FROM articles_partchange WHERE brief_id = of_brief;
+    DELETE FROM articles_brief WHERE id = of_brief;
+    PERFORM set_config('claimbook.deleting', '', true);
+END
+$$;
+
 -- Ids are never used again, not even those of deleted drafts.
 CREATE TABLE claimbook_used_id (
     public_id varchar(8) PRIMARY KEY,
@@ -198,7 +224,8 @@ REVOKE EXECUTE ON FUNCTION claimbook_grant(text) FROM PUBLIC;
 """
 
 DROP = """
-DROP FUNCTION claimbook_grant(text), note_used_id(), delete_draft_claim(bigint, bigint),
+DROP FUNCTION claimbook_grant(text), note_used_id(), delete_draft_brief(bigint, bigint),
+    delete_draft_claim(bigint, bigint),
     keep_claim(), keep_person(), keep_published_item(), keep_published(), keep_table(), keep_row(),
     owner_is_current();
 DROP TABLE claimbook_used_id;

@@ -40,7 +40,11 @@ class Article(Edited):
         "self", through="ArticleDerivation", symmetrical=False, related_name="rewritten_by"
     )
     default_source = models.ForeignKey(
-        "Source", on_delete=models.PROTECT, null=True, blank=True, related_name="default_of_articles"
+        "Source",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="default_of_articles",
     )
     default_basis = term_field(Basis, default=Basis.NOTHING_STATED.value)
     default_kind = term_field(EvidenceKind, default=EvidenceKind.MEDIA_REPORT.value)
@@ -67,8 +71,7 @@ class Article(Edited):
                 violation_error_message="An article with this address is on record already.",
             ),
             models.CheckConstraint(
-                condition=Q(language="")
-                | Q(language__regex="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+                condition=Q(language="") | Q(language__regex="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
                 name="article_language_bcp47",
                 violation_error_message="A language tag such as en, de or pt-BR.",
             ),

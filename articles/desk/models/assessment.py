@@ -101,9 +101,7 @@ class Suggestion(models.Model):
     class Meta:
         app_label = "articles"
         indexes = (
-            models.Index(
-                fields=("claim",), condition=Q(is_stale=True), name="suggestion_stale"
-            ),
+            models.Index(fields=("claim",), condition=Q(is_stale=True), name="suggestion_stale"),
         )
         constraints = (
             one_of("verdict", Verdict, "suggestion_verdict_known"),

@@ -66,5 +66,3 @@ class Edited(models.Model):
         """The record as the database has it now, triggers' work included."""
         self.refresh_from_db()
         return self
-
-

@@ -77,7 +77,9 @@ class BriefSentence(models.Model):
     position = models.PositiveSmallIntegerField()
     section = term_field(BriefSection)
     text = models.TextField()
-    claims = models.ManyToManyField("Claim", through="BriefCitation", related_name="brief_sentences")
+    claims = models.ManyToManyField(
+        "Claim", through="BriefCitation", related_name="brief_sentences"
+    )
 
     class Meta:
         app_label = "articles"

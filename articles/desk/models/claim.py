@@ -124,9 +124,7 @@ class Claim(Edited):
                 condition=Q(embargo_until__isnull=False),
                 name="claim_embargoed",
             ),
-            GinIndex(
-                OpClass(Upper("statement"), name="gin_trgm_ops"), name="claim_statement_trgm"
-            ),
+            GinIndex(OpClass(Upper("statement"), name="gin_trgm_ops"), name="claim_statement_trgm"),
         )
         constraints = (
             public_id_check("claim"),
@@ -201,9 +199,7 @@ class ClaimCompany(models.Model):
 @tracked
 class ClaimTopic(ItemBase):
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="claim_topics")
-    content_object = models.ForeignKey(
-        Claim, on_delete=models.CASCADE, related_name="claim_topics"
-    )
+    content_object = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="claim_topics")
 
     class Meta:
         app_label = "articles"

@@ -16,9 +16,7 @@ from articles.logic.vocabulary import CompanyNameKind, IdentifierScheme, Relatio
 
 
 def _period(first: str, last: str) -> Func:
-    return Func(
-        F(first), F(last), function="partial_date_range", output_field=DateRangeField()
-    )
+    return Func(F(first), F(last), function="partial_date_range", output_field=DateRangeField())
 
 
 class CompanyQuerySet(EditedQuerySet["Company"]):
@@ -107,9 +105,7 @@ class CompanyName(models.Model):
         constraints = (
             public_id_check("companyname"),
             one_of("kind", CompanyNameKind, "companyname_kind_known"),
-            models.CheckConstraint(
-                condition=~Q(name__regex=r"^\s*$"), name="companyname_has_name"
-            ),
+            models.CheckConstraint(condition=~Q(name__regex=r"^\s*$"), name="companyname_has_name"),
             in_order("valid_from", "valid_until", "companyname_dates_in_order"),
             ExclusionConstraint(
                 name="companyname_once_at_a_time",

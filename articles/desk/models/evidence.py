@@ -24,7 +24,16 @@ from articles.logic.vocabulary import (
 class EvidenceQuerySet(EditedQuerySet["Evidence"]):
     def for_suggestion(self) -> EvidenceQuerySet:
         """With everything that the rules of confidence read, in a fixed number of queries."""
-        return self.select_related("source", "article").prefetch_related("derivations")
+        return self.select_related("source", "article").prefetch_related(
+            "derivations__parent_origin"
+        )
+
+    def for_edition(self) -> EvidenceQuerySet:
+        return self.select_related("source", "article").prefetch_related(
+            "derivations__parent_evidence",
+            "derivations__parent_article",
+            "derivations__parent_origin",
+        )
 
 
 class OriginQuerySet(EditedQuerySet["Origin"]):

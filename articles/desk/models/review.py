@@ -9,7 +9,13 @@ from django.db.models.functions import Now
 
 from articles.choices import one_of, term_field
 from articles.fields import public_id_check, public_id_field
-from articles.logic.vocabulary import Ground, PartKind, RequestAction, VerificationDecision, VerificationHow
+from articles.logic.vocabulary import (
+    Ground,
+    PartKind,
+    RequestAction,
+    VerificationDecision,
+    VerificationHow,
+)
 
 
 def _one_subject(name: str) -> models.CheckConstraint:
@@ -167,19 +173,27 @@ class Request(models.Model):
             models.CheckConstraint(condition=~Q(reason__regex=r"^\s*$"), name="request_has_reason"),
             models.CheckConstraint(
                 condition=Q(
-                    claim__isnull=False, brief__isnull=True, source__isnull=True,
+                    claim__isnull=False,
+                    brief__isnull=True,
+                    source__isnull=True,
                     company__isnull=True,
                 )
                 | Q(
-                    claim__isnull=True, brief__isnull=False, source__isnull=True,
+                    claim__isnull=True,
+                    brief__isnull=False,
+                    source__isnull=True,
                     company__isnull=True,
                 )
                 | Q(
-                    claim__isnull=True, brief__isnull=True, source__isnull=False,
+                    claim__isnull=True,
+                    brief__isnull=True,
+                    source__isnull=False,
                     company__isnull=True,
                 )
                 | Q(
-                    claim__isnull=True, brief__isnull=True, source__isnull=True,
+                    claim__isnull=True,
+                    brief__isnull=True,
+                    source__isnull=True,
                     company__isnull=False,
                 ),
                 name="request_one_subject",
@@ -225,5 +239,3 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"Approved: {self.reason[:60]}"
-
-

@@ -21,7 +21,11 @@ class PublishedBrief(models.Model):
         PublishedCompany, on_delete=models.PROTECT, null=True, blank=True, related_name="briefs"
     )
     counterparty = models.ForeignKey(
-        PublishedCompany, on_delete=models.PROTECT, null=True, blank=True, related_name="pair_briefs"
+        PublishedCompany,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pair_briefs",
     )
     topic = models.ForeignKey(
         PublishedTopic, on_delete=models.PROTECT, null=True, blank=True, related_name="briefs"

@@ -85,5 +85,3 @@ class Redaction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition} redacted"
-
-

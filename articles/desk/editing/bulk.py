@@ -1,0 +1,62 @@
+"""Set-wise writing: suggestions that went stale at once."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from articles.desk.editing.suggesting import suggest_again
+from articles.desk.models import Claim, Suggestion
+
+#: So many are computed again in the transaction that made them stale.
+AT_ONCE = 200
+
+_BY_SOURCE = """
+WITH RECURSIVE affected AS (
+    SELECT id FROM articles_source WHERE id = %s
+    UNION SELECT s.id FROM articles_source s JOIN affected a ON s.owner_id = a.id
+), written AS (
+    SELECT id FROM articles_article WHERE publisher_id IN (SELECT id FROM affected)
+    UNION SELECT d.article_id FROM articles_articlederivation d JOIN written w ON d.parent_id = w.id
+)
+UPDATE articles_suggestion SET is_stale = true WHERE NOT is_stale AND claim_id IN (
+    SELECT e.claim_id FROM articles_evidence e WHERE e.source_id IN (SELECT id FROM affected)
+    UNION SELECT e.claim_id FROM articles_evidence e
+        JOIN articles_evidencederivation d ON d.evidence_id = e.id
+        WHERE d.parent_article_id IN (SELECT id FROM written))
+"""
+
+_BY_ARTICLE = """
+WITH RECURSIVE written AS (
+    SELECT id FROM articles_article WHERE id = %s
+    UNION SELECT d.article_id FROM articles_articlederivation d JOIN written w ON d.parent_id = w.id
+)
+UPDATE articles_suggestion SET is_stale = true WHERE NOT is_stale AND claim_id IN (
+    SELECT e.claim_id FROM articles_evidence e WHERE e.article_id IN (SELECT id FROM written)
+    UNION SELECT e.claim_id FROM articles_evidence e
+        JOIN articles_evidencederivation d ON d.evidence_id = e.id
+        WHERE d.parent_article_id IN (SELECT id FROM written))
+"""
+
+
+def mark_stale_by_source(source_id: int) -> int:
+    """Marks each claim that rests on the source or one that it owns; how many."""
+    return _run(_BY_SOURCE, source_id)
+
+
+def mark_stale_by_article(article_id: int) -> int:
+    """Marks each claim that rests on the article or on a rewrite of it; how many."""
+    return _run(_BY_ARTICLE, article_id)
+
+
+def _run(statement: str, key: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [key])
+        return cursor.rowcount
+
+
+def suggest_stale_again(limit: int = AT_ONCE) -> int:
+    """Computes up to `limit` stale suggestions again, in id order; how many are left."""
+    stale = Suggestion.objects.filter(is_stale=True).order_by("claim_id")
+    for claim_id in list(stale.values_list("claim_id", flat=True)[:limit]):
+        suggest_again(Claim.objects.select_for_update().get(pk=claim_id))
+    return stale.count()

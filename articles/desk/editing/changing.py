@@ -1,0 +1,49 @@
+"""Setting fields of a record: what may be set, and text that can be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from django.db import models
+
+from articles.desk.editing.errors import EditingError
+
+M = TypeVar("M", bound=models.Model)
+
+
+def storable(value: str) -> str:
+    """The text as it is; EditingError where PostgreSQL could not store it."""
+    if "\x00" in value:
+        raise EditingError("The text holds a NUL character; remove it.")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise EditingError("The text holds half a character (a lone surrogate); paste it again.")
+    return value
+
+
+def set_fields(record: models.Model, values: Mapping[str, Any], allowed: Collection[str]) -> None:
+    """Sets and validates; EditingError for a field that is not edited this way."""
+    for name, value in values.items():
+        if name not in allowed:
+            raise EditingError(f"“{name.replace('_', ' ')}” is not changed this way.")
+        setattr(record, name, storable(value) if isinstance(value, str) else value)
+    record.full_clean()
+
+
+def revised(record: M, values: Mapping[str, Any], allowed: Collection[str]) -> M:
+    """Sets, validates and saves just these fields; nothing to do where nothing differs."""
+    before = {name: getattr(record, name) for name in values if hasattr(record, name)}
+    set_fields(record, values, allowed)
+    changed = [name for name in values if getattr(record, name) != before.get(name)]
+    if changed:
+        record.save(update_fields=changed)
+        record.refresh_from_db()
+    return record
+
+
+def made(record: M, values: Mapping[str, Any], allowed: Collection[str]) -> M:
+    """A new record with these fields, validated and saved."""
+    set_fields(record, values, allowed)
+    record.save(force_insert=True)
+    record.refresh_from_db()
+    return record

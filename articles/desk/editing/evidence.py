@@ -1,0 +1,167 @@
+"""Verbs on evidence: attach, revise, retract, remove, and what it is derived from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from articles.desk.editing.acting import WRITERS, actor, only
+from articles.desk.editing.changing import made, revised
+from articles.desk.editing.errors import EditingError, NotAllowed
+from articles.desk.editing.suggesting import suggest_again
+from articles.desk.models import (
+    Article,
+    Claim,
+    Evidence,
+    EvidenceDerivation,
+    Origin,
+    Source,
+)
+from articles.logic.vocabulary import Credibility, EvidenceState, SourceAttribution
+
+FIELDS = (
+    "article",
+    "article_version",
+    "locator",
+    "url",
+    "stance",
+    "kind",
+    "credibility",
+    "directness",
+    "interest",
+    "is_own_reporting",
+    "is_resolved",
+    "resolution",
+    "quotation",
+    "note",
+    "dated",
+)
+
+Parent = Evidence | Article | Origin
+
+
+def attach(
+    claim: Claim,
+    *,
+    version: int,
+    source: Source,
+    derived_from: Iterable[Parent] = (),
+    **fields: Any,
+) -> Evidence:
+    """A new item that bears on the claim; a parent item belongs to the same claim."""
+    person = only(*WRITERS)
+    claim = Claim.objects.locked(claim.pk, version)
+    _check_source(source)
+    _check_credibility(fields)
+    item = made(Evidence(claim=claim, source=source, created_by=person), fields, FIELDS)
+    for parent in derived_from:
+        _derive(item, parent)
+    suggest_again(claim)
+    return item.refreshed()
+
+
+def revise_evidence(item: Evidence, *, version: int, **fields: Any) -> Evidence:
+    """`version` is the claim's: its parts are compared together."""
+    only(*WRITERS)
+    claim = Claim.objects.locked(item.claim_id, version)
+    if "source" in fields:
+        _check_source(fields["source"])
+    _check_credibility(fields)
+    item = Evidence.objects.select_for_update().get(pk=item.pk)
+    revised(item, fields, (*FIELDS, "source"))
+    suggest_again(claim)
+    return item.refreshed()
+
+
+def retract_evidence(
+    item: Evidence,
+    *,
+    version: int,
+    reason: str,
+    state: str = EvidenceState.RETRACTED.value,
+) -> Evidence:
+    """Retracted, superseded, corrected or live again: always with the reason."""
+    only(*WRITERS)
+    claim = Claim.objects.locked(item.claim_id, version)
+    if not reason.strip():
+        raise EditingError("Say why the state of this item changes.")
+    item = Evidence.objects.select_for_update().get(pk=item.pk)
+    revised(item, {"state": state, "state_reason": reason}, ("state", "state_reason"))
+    suggest_again(claim)
+    return item.refreshed()
+
+
+def remove_evidence(item: Evidence, *, version: int) -> Claim:
+    """Takes back an item that was never published; the assessment is then checked again."""
+    only(*WRITERS)
+    claim = Claim.objects.locked(item.claim_id, version)
+    item.delete()
+    suggest_again(claim)
+    return claim.refreshed()
+
+
+def derive(item: Evidence, *, version: int, parent: Parent) -> Evidence:
+    """Records what the item is derived from: another item, an article or an origin."""
+    only(*WRITERS)
+    claim = Claim.objects.locked(item.claim_id, version)
+    _derive(item, parent)
+    suggest_again(claim)
+    return item.refreshed()
+
+
+def underive(item: Evidence, *, version: int, derivation: EvidenceDerivation) -> Evidence:
+    only(*WRITERS)
+    claim = Claim.objects.locked(item.claim_id, version)
+    item.derivations.get(pk=derivation.pk).delete()
+    suggest_again(claim)
+    return item.refreshed()
+
+
+def keep_file(item: Evidence, *, version: int, name: str, data: bytes) -> Evidence:
+    """Keeps a document with the item, under a random name, with its sha256."""
+    only(*WRITERS)
+    Claim.objects.locked(item.claim_id, version)
+    if not data:
+        raise EditingError("The file is empty.")
+    suffix = name.rpartition(".")[2].lower()[:5]
+    item.file.save(f"{item.public_id.lower()}.{suffix}", ContentFile(data), save=False)
+    item.file_sha256 = hashlib.sha256(data).hexdigest()
+    item.save(update_fields=["file", "file_sha256"])
+    return item.refreshed()
+
+
+def make_origin(*, kind: str, label: str, public_label: str = "") -> Origin:
+    """For an unnamed person the label is an opaque token, never a name."""
+    only(*WRITERS)
+    fields = {"kind": kind, "label": label, "public_label": public_label}
+    return made(Origin(), fields, tuple(fields))
+
+
+def revise_origin(origin: Origin, *, version: int, **fields: Any) -> Origin:
+    only(*WRITERS)
+    origin = Origin.objects.locked(origin.pk, version)
+    return revised(origin, fields, ("kind", "label", "public_label"))
+
+
+def _derive(item: Evidence, parent: Parent) -> None:
+    field = {Evidence: "parent_evidence", Article: "parent_article", Origin: "parent_origin"}
+    name = field[type(parent)]
+    made(EvidenceDerivation(evidence=item), {name: parent}, (name,))
+
+
+def _check_source(source: Source) -> None:
+    """A confidential source is used only by those who may know of it."""
+    if source.attribution == SourceAttribution.CONFIDENTIAL:
+        known = Source.objects.known_to(actor().pk).filter(pk=source.pk).exists()
+        if not known:
+            raise NotAllowed("There is no such source.")
+
+
+def _check_credibility(fields: dict[str, Any]) -> None:
+    if str(fields.get("credibility", "")) == Credibility.CONFIRMED:
+        raise EditingError(
+            "“Confirmed by other sources” follows from the evidence; it is not entered."
+        )

@@ -1,0 +1,118 @@
+"""The steps of a claim or a brief between two people: submit, send back, verify, reject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from articles.desk.editing.acting import CHECKERS, WRITERS, only
+from articles.desk.editing.changing import made
+from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.models import Brief, Claim, Verification
+from articles.logic.vocabulary import PartKind, VerificationDecision, Workflow
+
+Subject = Claim | Brief
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One part: when it was made, by whom, who else checked it, how many must."""
+
+    kind: str
+    part: str
+    made_at: int
+    authors: tuple[int, ...]
+    checkers: tuple[int, ...]
+    needed: int
+
+    @property
+    def is_covered(self) -> bool:
+        return len(self.checkers) >= self.needed
+
+
+def content_hash(subject: Subject) -> str:
+    """What a verification or a publication refers to, computed by the database."""
+    function = "claim_content_hash" if isinstance(subject, Claim) else "brief_content_hash"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [subject.pk])
+        return str(cursor.fetchone()[0])
+
+
+def coverage(claim: Claim) -> list[Coverage]:
+    """Whose eyes each part needs, statement and assessment first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT kind, part, made_at, authors, checkers, needed FROM claim_coverage(%s)",
+            [claim.pk],
+        )
+        parts = [
+            Coverage(kind, part, made_at, tuple(authors), tuple(checkers), needed)
+            for kind, part, made_at, authors, checkers, needed in cursor.fetchall()
+        ]
+    order = [kind.value for kind in PartKind]
+    return sorted(parts, key=lambda part: (order.index(part.kind), part.part))
+
+
+def submit(subject: Subject, *, version: int) -> Subject:
+    """Draft or changes requested → in review."""
+    only(*WRITERS)
+    subject = type(subject).objects.locked(subject.pk, version)  # type: ignore[assignment]
+    subject.workflow = Workflow.IN_REVIEW
+    subject.save(update_fields=["workflow"])
+    return subject.refreshed()
+
+
+def verify(
+    subject: Subject, *, version: int, seen_hash: str, interests: str, comment: str = ""
+) -> Subject:
+    """I checked this version with this hash; it counts for every part that is not mine."""
+    return _decide(
+        subject,
+        version,
+        VerificationDecision.CHECKED,
+        seen_hash=seen_hash,
+        interests=interests,
+        comment=comment,
+    )
+
+
+def send_back(subject: Subject, *, version: int, comment: str) -> Subject:
+    """In review → changes requested, with a comment of 10 characters or more."""
+    if len(comment.strip()) < 10:
+        raise EditingError("Say in 10 characters or more what has to change.")
+    return _decide(subject, version, VerificationDecision.SENT_BACK, comment=comment)
+
+
+def reject(subject: Subject, *, version: int, reason: str) -> Subject:
+    """Draft or in review → rejected, with the reason."""
+    if len(reason.strip()) < 10:
+        raise EditingError("Say in 10 characters or more why it is rejected.")
+    return _decide(subject, version, VerificationDecision.REJECTED, comment=reason)
+
+
+def _decide(
+    subject: Subject,
+    version: int,
+    decision: str,
+    *,
+    comment: str,
+    seen_hash: str = "",
+    interests: str = "none",
+) -> Subject:
+    person = only(*CHECKERS)
+    subject = type(subject).objects.locked(subject.pk, version)  # type: ignore[assignment]
+    present = content_hash(subject)
+    if seen_hash and seen_hash != present:
+        raise StaleVersion(subject, version, subject.version)
+    verification = Verification(
+        claim=subject if isinstance(subject, Claim) else None,
+        brief=subject if isinstance(subject, Brief) else None,
+        decision=decision,
+        seen_version=version,
+        content_hash=present,
+        verifier=person,
+    )
+    values = {"comment": comment.strip(), "interests": interests.strip()}
+    made(verification, values, tuple(values))
+    return subject.refreshed()

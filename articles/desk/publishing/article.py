@@ -1,0 +1,91 @@
+"""Articles and the door: their public rows, the text only where we may show it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.functions import Now
+
+from articles.desk.editing import article as editing
+from articles.desk.models import Article, ArticleVersion
+from articles.desk.publishing.naming import is_secret
+from articles.desk.publishing.source import show_source
+from articles.logic.vocabulary import Rights
+from articles.public.models import PublishedArticle
+
+
+def show_article(article: Article) -> PublishedArticle:
+    """Its public row, made or brought up to date."""
+    text = article.versions.order_by("-number").first()
+    publisher = article.publisher
+    row, _ = PublishedArticle.objects.update_or_create(
+        public_id=article.public_id,
+        defaults={
+            "title": article.title,
+            "publisher": show_source(publisher) if publisher and not is_secret(publisher) else None,
+            "byline": article.byline,
+            "kind": article.kind,
+            "published_on": article.published_on,
+            "url": article.canonical_url,
+            "language": article.language,
+            "rights": article.rights,
+            "standing": article.standing,
+            "version": text.number if text else 1,
+            "captured_on": text.captured_at.date() if text else Now(),
+            "body": _body(text) if text and article.rights != Rights.QUOTATION_ONLY else [],
+            "sentence_count": len(text.sentences) if text else 0,
+            "updated_at": Now(),
+        },
+    )
+    row.derives_from.set(
+        PublishedArticle.objects.filter(
+            public_id__in=article.derivations.values_list("parent__public_id", flat=True)
+        )
+    )
+    return row
+
+
+def _body(text: ArticleVersion) -> list[dict[str, Any]]:
+    sentences: dict[int, list[list[int]]] = {}
+    for start, end, block in text.sentences:
+        sentences.setdefault(block, []).append([start, end])
+    return [
+        {
+            "kind": block["kind"],
+            "start": block["start"],
+            "end": block["end"],
+            "text": text.text[block["start"] : block["end"]],
+            "sentences": sentences.get(number, []),
+        }
+        for number, block in enumerate(text.blocks)
+    ]
+
+
+def _refresh(article: Article) -> None:
+    if PublishedArticle.objects.filter(public_id=article.public_id).exists():
+        show_article(article)
+
+
+def revise_article(article: Article, *, version: int, **fields: Any) -> Article:
+    """As in editing; where readers know the article, they see the change at once."""
+    article = editing.revise_article(article, version=version, **fields)
+    _refresh(article)
+    return article
+
+
+def set_standing(article: Article, *, version: int, standing: str) -> Article:
+    article = editing.set_standing(article, version=version, standing=standing)
+    _refresh(article)
+    return article
+
+
+def derive_article(article: Article, *, version: int, parent: Article) -> Article:
+    editing.derive_article(article, version=version, parent=parent)
+    _refresh(article)
+    return article.refreshed()
+
+
+def underive_article(article: Article, *, version: int, parent: Article) -> Article:
+    article = editing.underive_article(article, version=version, parent=parent)
+    _refresh(article)
+    return article

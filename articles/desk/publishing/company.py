@@ -1,0 +1,158 @@
+"""Companies and the door: public rows, renames, merges and their undoing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Now
+
+from articles.desk.editing import company as editing
+from articles.desk.editing.acting import EDITOR, only
+from articles.desk.editing.errors import EditingError
+from articles.desk.models import Company, CompanyIdentifier, CompanyName
+from articles.desk.publishing.naming import free_slug
+from articles.logic.vocabulary import CompanyNameKind
+from articles.public.models import (
+    PublishedAddress,
+    PublishedClaimCompany,
+    PublishedCompany,
+    PublishedCompanyIdentifier,
+    PublishedCompanyName,
+)
+
+
+def show_company(company: Company, *, depth: int = 5) -> PublishedCompany:
+    """Its public row with names and identifiers, made or brought up to date."""
+    parent = show_company(company.parent, depth=depth - 1) if company.parent and depth else None
+    before = PublishedCompany.objects.filter(public_id=company.public_id).first()
+    values = {
+        "name": company.name,
+        "description": company.description,
+        "country": company.country,
+        "website": company.website,
+        "founded": company.founded,
+        "dissolved": company.dissolved,
+        "parent": parent,
+        "updated_at": Now(),
+    }
+    if before is None or before.name != company.name:
+        values["slug"] = free_slug(
+            PublishedCompany.objects.exclude(public_id=company.public_id),
+            company.name,
+            company.public_id,
+        )
+    row, _ = PublishedCompany.objects.update_or_create(public_id=company.public_id, defaults=values)
+    row.refresh_from_db()
+    if before is not None and before.slug != row.slug:
+        _forward(before.slug, row.slug)
+    _names(company, row)
+    return row
+
+
+def _names(company: Company, row: PublishedCompany) -> None:
+    row.names.all().delete()
+    row.identifiers.all().delete()
+    PublishedCompanyName.objects.create(
+        company=row, name=company.name, kind=CompanyNameKind.TRADING
+    )
+    for name in company.names.exclude(name=company.name, kind=CompanyNameKind.TRADING):
+        PublishedCompanyName.objects.get_or_create(
+            company=row,
+            name=name.name,
+            kind=name.kind,
+            defaults={"valid_from": name.valid_from, "valid_until": name.valid_until},
+        )
+    for identifier in company.identifiers.all():
+        PublishedCompanyIdentifier.objects.create(
+            company=row, scheme=identifier.scheme, value=identifier.value
+        )
+
+
+def _forward(old: str, new: str) -> None:
+    """The old address leads on, and what led to it leads to the new one."""
+    before, now = f"/companies/{old}/", f"/companies/{new}/"
+    PublishedAddress.objects.filter(old=now).delete()
+    PublishedAddress.objects.filter(present=before).update(present=now)
+    PublishedAddress.objects.update_or_create(old=before, defaults={"present": now, "since": Now()})
+
+
+def _refresh(company: Company) -> None:
+    if PublishedCompany.objects.filter(public_id=company.public_id).exists():
+        show_company(company)
+
+
+def revise_company(company: Company, *, version: int, **fields: Any) -> Company:
+    """As in editing; a rename moves the public address and leaves claims' versions alone."""
+    company = editing.revise_company(company, version=version, **fields)
+    _refresh(company)
+    return company
+
+
+def name_company(company: Company, *, version: int, **fields: Any) -> CompanyName:
+    added = editing.name_company(company, version=version, **fields)
+    _refresh(company)
+    return added
+
+
+def unname_company(company: Company, *, version: int, name: CompanyName) -> Company:
+    company = editing.unname_company(company, version=version, name=name)
+    _refresh(company)
+    return company
+
+
+def identify(company: Company, *, version: int, scheme: str, value: str) -> CompanyIdentifier:
+    added = editing.identify(company, version=version, scheme=scheme, value=value)
+    _refresh(company)
+    return added
+
+
+def unidentify(company: Company, *, version: int, identifier: CompanyIdentifier) -> Company:
+    company = editing.unidentify(company, version=version, identifier=identifier)
+    _refresh(company)
+    return company
+
+
+def merge_companies(company: Company, *, version: int, into: Company) -> Company:
+    """Two records of one company: readers find the claims at the survivor."""
+    only(EDITOR)
+    first, second = sorted((company.pk, into.pk))
+    if first == second:
+        raise EditingError("A company is not merged into itself.")
+    list(Company.objects.select_for_update().filter(pk__in=(first, second)).order_by("pk"))
+    company = Company.objects.locked(company.pk, version)
+    into.refresh_from_db()
+    if company.merged_into_id or into.merged_into_id:
+        raise EditingError("One of them was merged already.")
+    if company.merged.exists():
+        raise EditingError(f"Others were merged into {company}: merge them first.")
+    company.merged_into = into
+    company.save(update_fields=["merged_into"])
+    shown = PublishedCompany.objects.filter(public_id=company.public_id).first()
+    if shown is not None:
+        survivor = show_company(into)
+        shown.merged_into = survivor
+        shown.save(update_fields=["merged_into"])
+        PublishedClaimCompany.objects.filter(company=shown).update(company=survivor)
+        PublishedAddress.objects.update_or_create(
+            old=f"/companies/{shown.slug}/",
+            defaults={"present": f"/companies/{survivor.slug}/", "since": Now()},
+        )
+    return company.refreshed()
+
+
+def unmerge_company(company: Company, *, version: int) -> Company:
+    """Undoes a merge: the public links are rebuilt from what the editions name."""
+    only(EDITOR)
+    company = Company.objects.locked(company.pk, version)
+    if company.merged_into_id is None:
+        raise EditingError(f"{company} was not merged.")
+    company.merged_into = None
+    company.save(update_fields=["merged_into"])
+    shown = PublishedCompany.objects.filter(public_id=company.public_id).first()
+    if shown is not None:
+        shown.merged_into = None
+        shown.save(update_fields=["merged_into"])
+        PublishedClaimCompany.objects.filter(named=shown).update(company=F("named"))
+        PublishedAddress.objects.filter(old=f"/companies/{shown.slug}/").delete()
+    return company.refreshed()

@@ -1,0 +1,109 @@
+"""The evidence of an edition, with sources as readers may know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articles.desk.models import Evidence, Origin
+from articles.desk.publishing.naming import is_secret, public_name
+from articles.logic.confidence import UNKNOWN, Weighed
+from articles.logic.edition_content import EvidenceContent, Named, OriginContent
+from articles.logic.partial_dates import PartialDate
+from articles.logic.vocabulary import OriginKind
+
+_UNNAMED = {
+    OriginKind.PERSON: "an unnamed person",
+    OriginKind.DOCUMENT: "a document",
+    OriginKind.WIRE_REPORT: "a wire report",
+}
+
+
+class OriginNames:
+    """Origin keys of the rules → keys of one edition that say nothing elsewhere."""
+
+    def __init__(self, rows: Iterable[Evidence]) -> None:
+        self._labels: dict[str, tuple[str, str]] = {UNKNOWN: ("not stated", "unknown")}
+        self._keys: dict[str, str] = {UNKNOWN: UNKNOWN}
+        for row in rows:
+            named = public_name(row.source)
+            kind = "person" if named.id is None else "source"
+            self._labels[f"src:{row.source_id}"] = (named.name, kind)
+            for derivation in row.derivations.all():
+                if derivation.parent_origin:
+                    self.add(derivation.parent_origin)
+
+    def add(self, origin: Origin) -> None:
+        label = origin.public_label
+        if not label and origin.kind != OriginKind.PERSON:
+            label = origin.label
+        kind = OriginKind(origin.kind)
+        self._labels[f"origin:{origin.public_id}"] = (label or _UNNAMED[kind], kind.value)
+
+    def key(self, root: str) -> str:
+        return self._keys.setdefault(root, f"o{len(self._keys)}")
+
+    def contents(self) -> tuple[OriginContent, ...]:
+        return tuple(
+            OriginContent(key, *self._labels.get(root, ("another source", "source")))
+            for root, key in self._keys.items()
+            if root != UNKNOWN
+        )
+
+
+def evidence_contents(
+    rows: list[Evidence], weighed: Iterable[Weighed]
+) -> tuple[tuple[EvidenceContent, ...], tuple[OriginContent, ...]]:
+    """Every item of the claim, and the origins that they go back to."""
+    names = OriginNames(rows)
+    roots = {one.item.id: sorted(one.roots) for one in weighed}
+    items = tuple(
+        _item(row, tuple(names.key(root) for root in roots.get(row.public_id, ())), names)
+        for row in sorted(rows, key=lambda row: row.public_id)
+    )
+    return items, names.contents()
+
+
+def _item(row: Evidence, origins: tuple[str, ...], names: OriginNames) -> EvidenceContent:
+    secret = is_secret(row.source)
+    shown = None if secret else row.article
+    return EvidenceContent(
+        id=row.public_id,
+        stance=row.stance,
+        kind=row.kind,
+        directness=row.directness,
+        interest=row.interest,
+        state=row.state,
+        state_reason=row.state_reason,
+        own_reporting=row.is_own_reporting,
+        resolved=row.is_resolved,
+        resolution=row.resolution,
+        source=public_name(row.source),
+        article=Named(shown.public_id, shown.title) if shown else None,
+        url=None if secret else (row.url or (shown.canonical_url if shown else "")) or None,
+        quotation=row.quotation,
+        note=row.note,
+        date=_date(row.dated, secret=secret),
+        rests_on=tuple(_rests_on(row, names)),
+        origins=origins,
+    )
+
+
+def _date(dated: PartialDate | None, *, secret: bool) -> str | None:
+    """Never finer than the month where the source is confidential."""
+    if dated is None:
+        return None
+    if secret and dated.month is not None:
+        return PartialDate(dated.year, dated.month).iso()
+    return dated.iso()
+
+
+def _rests_on(row: Evidence, names: OriginNames) -> list[str]:
+    keys = []
+    for derivation in row.derivations.all():
+        if derivation.parent_evidence:
+            keys.append(derivation.parent_evidence.public_id)
+        elif derivation.parent_article:
+            keys.append(f"article:{derivation.parent_article.public_id}")
+        elif derivation.parent_origin:
+            keys.append(names.key(f"origin:{derivation.parent_origin.public_id}"))
+    return sorted(keys)

@@ -1,0 +1,36 @@
+"""What may be said in public of a source, and public addresses for records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from articles.desk.models import Source
+from articles.logic.edition_content import Named
+from articles.logic.vocabulary import SourceAttribution
+
+#: The only words that readers ever get for a confidential source.
+CONFIDENTIAL = "a source known to the newsroom"
+
+
+def is_secret(source: Source | None) -> bool:
+    return source is not None and source.attribution == SourceAttribution.CONFIDENTIAL
+
+
+def public_name(source: Source) -> Named:
+    """On the record by name, on background by its public label, else a fixed phrase."""
+    if source.attribution == SourceAttribution.CONFIDENTIAL:
+        return Named(None, CONFIDENTIAL)
+    if source.attribution == SourceAttribution.ON_BACKGROUND:
+        return Named(source.public_id, source.public_label)
+    return Named(source.public_id, source.name)
+
+
+def free_slug(others: QuerySet[Any], words: str, public_id: str) -> str:
+    """From public words; with the public id where they give none or another has the slug."""
+    slug = slugify(words)[:100].strip("-")
+    if not slug:
+        return public_id.lower()
+    return f"{slug}-{public_id.lower()}" if others.filter(slug=slug).exists() else slug

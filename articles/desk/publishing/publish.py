@@ -1,0 +1,138 @@
+"""Publishing: edition and published tables in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection
+
+from articles.desk.editing.acting import EDITOR, only
+from articles.desk.editing.changing import storable
+from articles.desk.editing.errors import EditingError
+from articles.desk.editing.review import content_hash as verified_hash
+from articles.desk.editing.suggesting import suggest_again
+from articles.desk.models import Claim, Person, Verification
+from articles.desk.publishing.content import claim_content
+from articles.desk.publishing.tables import show_claim
+from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
+from articles.logic.vocabulary import (
+    CorrectionKind,
+    VerificationDecision,
+    VerificationHow,
+    Workflow,
+)
+from articles.public.models import Correction, Edition, EditionSubject, PublishedClaim
+
+
+@dataclass(frozen=True)
+class CorrectionText:
+    """What readers are told was wrong, and what is right."""
+
+    was_wrong: str
+    is_right: str
+    kind: str = CorrectionKind.CORRECTION.value
+
+
+def publish(claim: Claim, *, version: int, correction: CorrectionText | None = None) -> Edition:
+    """The next edition of a verified claim; T6 and T7 of the workflow are its guards.
+
+    A material change to what readers were told needs `correction`. The database refuses
+    whatever is not verified, whoever asks.
+    """
+    only(EDITOR)
+    claim = Claim.objects.locked(claim.pk, version)
+    return _publish(claim, VerificationHow.CHECKED, "", correction)
+
+
+def carry_over(claim: Claim, *, version: int, base: str) -> Edition:
+    """Edition 1 of a base that was checked elsewhere; on the owner's connection only."""
+    claim = Claim.objects.locked(claim.pk, version)
+    Verification(
+        claim=claim,
+        how=VerificationHow.CARRIED_OVER,
+        base=base,
+        decision=VerificationDecision.CHECKED,
+        seen_version=version,
+        content_hash=verified_hash(claim),
+    ).save(force_insert=True)
+    return _publish(claim.refreshed(), VerificationHow.CARRIED_OVER, base, None)
+
+
+def _publish(
+    claim: Claim, how: VerificationHow, base: str, correction: CorrectionText | None
+) -> Edition:
+    if claim.workflow != Workflow.VERIFIED:
+        raise EditingError("Only a verified claim is published.")
+    moment = database_moment()
+    if claim.suggestion.is_stale or claim.suggestion.as_of != moment.date():
+        suggest_again(claim)
+        claim = Claim.objects.get(pk=claim.pk)
+    before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
+    content = claim_content(claim, number=before.number + 1 if before else 1, published_at=moment)
+    text = canonical(content)
+    edition = Edition(
+        subject_kind=EditionSubject.CLAIM,
+        subject=claim.public_id,
+        number=content.number,
+        schema=SCHEMA,
+        content=text,
+        content_hash=content_hash(text),
+        material_hash=material_hash(content),
+        verified_version=claim.version,
+        verified_hash=verified_hash(claim),
+        verified_how=how,
+        base=base,
+        published_at=moment,
+    )
+    edition.save(force_insert=True)
+    edition.refresh_from_db()
+    shown = show_claim(claim, content, edition)
+    _correct(shown, before, edition, correction)
+    _unschedule(claim)
+    return edition
+
+
+def _correct(
+    shown: PublishedClaim, before: Edition | None, edition: Edition, text: CorrectionText | None
+) -> None:
+    if text is None:
+        return
+    if before is None:
+        raise EditingError("There is no earlier edition to correct.")
+    Correction(
+        kind=text.kind,
+        claim=shown,
+        was_wrong=storable(text.was_wrong.strip()),
+        is_right=storable(text.is_right.strip()),
+        from_edition=before,
+        to_edition=edition,
+        made_at=edition.published_at,
+    ).save(force_insert=True)
+
+
+def _unschedule(claim: Claim) -> None:
+    if claim.scheduled_by_id:
+        claim = Claim.objects.get(pk=claim.pk)
+        claim.scheduled_by = None
+        claim.save(update_fields=["scheduled_by"])
+
+
+def database_moment() -> datetime:
+    """Now by the database's clock, to the second."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT date_trunc('second', clock_timestamp())")
+        moment: datetime = cursor.fetchone()[0]
+    return moment.astimezone(UTC)
+
+
+def due() -> list[tuple[Claim, Person]]:
+    """Claims whose embargo is over, with the editor who scheduled them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM articles_claim WHERE scheduled_by_id IS NOT NULL "
+            "AND embargo_until <= clock_timestamp() AND workflow = 'verified' ORDER BY id"
+        )
+        keys = [key for (key,) in cursor.fetchall()]
+    claims = Claim.objects.filter(pk__in=keys).select_related("scheduled_by").order_by("pk")
+    return [(claim, claim.scheduled_by) for claim in claims if claim.scheduled_by]

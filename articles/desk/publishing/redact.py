@@ -1,0 +1,43 @@
+"""Redacting an edition: its content goes, its number, hash and notice stay."""
+
+from __future__ import annotations
+
+from django.db import connections, transaction
+
+from articles.desk.editing.errors import EditingError
+from articles.desk.models import Request
+from articles.logic.vocabulary import RequestAction
+from articles.public.models import Edition, EditionSubject, PublishedClaim
+
+#: The alias of the tables' owner: the application's role cannot do this.
+OWNER = "owner"
+
+
+def redact(request: Request) -> Edition:
+    """Carries out an approved request of two editors, on the owner's connection."""
+    if request.action != RequestAction.REDACT or request.claim is None:
+        raise EditingError("That is no request for a redaction.")
+    if not hasattr(request, "approval"):
+        raise EditingError("A second editor has to approve the redaction first.")
+    edition = Edition.objects.get(
+        subject_kind=EditionSubject.CLAIM,
+        subject=request.claim.public_id,
+        number=request.edition_number,
+    )
+    with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO articles_redaction (edition_id, ground, notice, redacted_at) "
+            "VALUES (%s, %s, %s, clock_timestamp()) ON CONFLICT (edition_id) DO NOTHING",
+            [edition.pk, request.ground, request.reason],
+        )
+        cursor.execute(
+            "SELECT set_config('claimbook.actor', %s, true)", [str(request.requested_by_id)]
+        )
+        cursor.execute("UPDATE articles_edition SET content = '' WHERE id = %s", [edition.pk])
+    edition.refresh_from_db()
+    return edition
+
+
+def is_current(edition: Edition) -> bool:
+    """Whether readers are shown this edition now: then the claim is withdrawn first."""
+    return PublishedClaim.objects.filter(edition=edition, standing="current").exists()
