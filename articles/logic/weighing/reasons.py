@@ -109,9 +109,9 @@ def _cause(one: Weighed, side: Side) -> tuple[str, str]:
         return "no_weight", _weightless(one)
     if not one.counts:
         return "repeats_no_weight", "repeats only items that themselves count for nothing"
-    if one.roots in side.family:
+    if one.roots in side.counted:
         return "", ""
-    if any(one.roots & roots for roots in side.family):
+    if not one.roots.isdisjoint(side.covered):
         return "already_counted", "what it rests on is already counted"
     return "beyond_limit", f"beyond the {TABLE.most_combined_sets} heaviest sets of several origins"
 

@@ -73,11 +73,17 @@ def is_dissent(weighed: Weighed) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Items at 0 points are in none of it; `strength` is T in points."""
+    """Items at 0 points are in none of it; `strength` is T in points.
+
+    `family` holds the root sets that count, heaviest first; `counted` holds the same without
+    order, `covered` all origins in them.
+    """
 
     stance: Stance
     groups: dict[frozenset[str], list[Weighed]]
     family: list[frozenset[str]]
+    counted: frozenset[frozenset[str]]
+    covered: frozenset[str]
     contributions: list[float]
     strength: float
     origins: int
@@ -102,6 +108,8 @@ def side(stance: Stance, weighed: Iterable[Weighed]) -> Side:
         stance=stance,
         groups=groups,
         family=family,
+        counted=frozenset(family),
+        covered=frozenset().union(*family),
         contributions=contributions,
         strength=sum(contributions),
         origins=pooling.count_origins(weight_of),
