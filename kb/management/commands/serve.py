@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
 from kb.web import close_connections, serve
 
@@ -49,8 +51,9 @@ class Command(BaseCommand):
         if not settings.IS_DATABASE_NAMED:
             self._step(f"Starting PostgreSQL (data in {settings.KB_DATA})")
             call_command("db", "start", stdout=io.StringIO())
-        self._step("Bringing the tables up to date")
-        call_command("migrate", verbosity=0, interactive=False)
+        if needs_migration():
+            self._step("Bringing the tables up to date")
+            call_command("migrate", verbosity=0, interactive=False)
         if demo:
             self._step("Loading the demonstration")
             flags = ["--into-named-database"] if into_named else []
@@ -76,6 +79,12 @@ class Command(BaseCommand):
     def _step(self, words: str) -> None:
         self.stdout.write(f"== {words}")
         self.stdout.flush()
+
+
+def needs_migration() -> bool:
+    """Whether `migrate` has anything to do. Asking takes a tenth of its time."""
+    executor = MigrationExecutor(connections["owner"])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def check_port(port: int) -> None:
