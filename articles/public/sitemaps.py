@@ -21,6 +21,8 @@ from articles.public.reading.topic import topics
 
 #: The protocol allows 50,000 addresses a file; fewer keep a file quick to make.
 FILE = 10_000
+#: An index may name at most 50,000 files.
+MOST_FILES = 50_000
 Row = tuple[str, datetime | None]
 
 
@@ -70,7 +72,7 @@ def file(request: HttpRequest, section: str, number: int) -> HttpResponse:
     _refuse_in_demonstration()
     if section == "pages" and number == 0:
         return _xml(request, "public/sitemap.xml", _pages())
-    if section not in GROWING:
+    if section not in GROWING or number > MOST_FILES:
         raise Http404("There is no such part of the sitemap.")
     rows = (
         _section(section)

@@ -138,7 +138,7 @@ def with_orders(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
     return claims.annotate(
         first_topic=Coalesce(Subquery(first_topic), Value(""), output_field=CharField()),
         certain=Case(*certain, default=Value(0), output_field=IntegerField()),
-        dated=Coalesce(Cast("occurred", TextField()), Value("")),
+        dated=Coalesce(Cast("occurred", TextField()), Value(""), output_field=TextField()),
     ).annotate(
         has_no_topic=Case(When(first_topic="", then=1), default=0, output_field=IntegerField())
     )

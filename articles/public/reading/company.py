@@ -89,10 +89,10 @@ def claim_list(
     """A page of claims in the order asked for; one query, two behind page one."""
     among = with_orders(with_dates(with_row_details(claims)))
     page: Page[PublishedClaim] = page_of(
-        among.filter(filters.condition()), ORDERS[filters.order], after=after, among=among
+        among.filter(filters.condition()), ORDERS[filters.ordering], after=after, among=among
     )
     rows = rows_of(page.rows, today=today)
-    by_topic = filters.order == "topic"
+    by_topic = filters.ordering == "topic"
 
     def topic(row: ClaimRow) -> tuple[str, str]:
         if not by_topic:

@@ -168,7 +168,8 @@ def _changes(claims: QuerySet[PublishedClaim]) -> list[Change]:
 
 
 def _text(rows: QuerySet[Edition] | QuerySet[Correction]) -> Coalesce:
-    return Coalesce(Subquery(rows, output_field=TextField()), Value(""))  # type: ignore[arg-type]
+    found = Subquery(rows, output_field=TextField())  # type: ignore[arg-type]
+    return Coalesce(found, Value(""), output_field=TextField())
 
 
 def _most_active(*, since: datetime) -> list[PublishedCompany]:

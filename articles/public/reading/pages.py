@@ -45,7 +45,7 @@ def page_of(
     """
     names = [name.lstrip("-") for name in order]
     last = None
-    if after:
+    if after.isprintable() and after:
         found = (rows if among is None else among).filter(**{mark: after})
         last = found.order_by().values_list(*names).first()
     if last is not None:

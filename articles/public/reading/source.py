@@ -88,11 +88,11 @@ def source_page(public_id: str, *, after: str, today: date) -> SourcePage | None
             BEARS, claim=OuterRef("pk"), source=source, stance=Stance.SUPPORTS
         )
     )
-    counts = claims.aggregate(
+    counts = claims.annotate(does_support=supports).aggregate(
         n=Count("pk"),
         alone=Count("pk", filter=Q(is_shared=0)),
-        supported=Count("pk", filter=Q(supports, verdict=Verdict.SUPPORTED)),
-        refuted=Count("pk", filter=Q(supports, verdict=Verdict.REFUTED)),
+        supported=Count("pk", filter=Q(does_support=True, verdict=Verdict.SUPPORTED)),
+        refuted=Count("pk", filter=Q(does_support=True, verdict=Verdict.REFUTED)),
     )
     others = PublishedArticle.objects.select_related("publisher")
     articles = (

@@ -65,7 +65,9 @@ def topic_header(slug: str) -> TopicHeader | None:
     """One query; None where there is no such topic or no standing claim carries it."""
     companies = (
         PublishedClaimCompany.objects.filter(
-            claim__in=PublishedClaim.objects.standing().filter(topics__topic=OuterRef("pk"))
+            claim__in=PublishedClaim.objects.standing().filter(
+                topics__topic=OuterRef(OuterRef("pk"))
+            )
         )
         .values("company")
         .annotate(n=Count("claim", distinct=True))
