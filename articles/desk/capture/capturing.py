@@ -1,0 +1,137 @@
+"""From received bytes to an article version: whole or not at all, and never twice."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from articles.desk.capture.readers import Captured, Unreadable, read
+from articles.desk.editing.article import add_version, make_article
+from articles.desk.editing.errors import EditingError
+from articles.desk.editing.source import make_source
+from articles.desk.models import Article, ArticleVersion, Source
+from articles.logic.partial_dates import PartialDate
+from articles.logic.vocabulary import (
+    ArticleKind,
+    EvidenceKind,
+    SourceAttribution,
+    SourceKind,
+)
+
+#: What evidence an article of this kind usually is; a media report otherwise.
+KIND_OF_EVIDENCE = {
+    ArticleKind.PRESS_RELEASE: EvidenceKind.ON_RECORD_STATEMENT,
+    ArticleKind.TRANSCRIPT: EvidenceKind.ON_RECORD_STATEMENT,
+    ArticleKind.FILING: EvidenceKind.COMPANY_FILING,
+    ArticleKind.DATASET_DESCRIPTION: EvidenceKind.DATASET,
+}
+TITLE_LENGTH = 500
+ADDRESS_LENGTH = 2000
+
+
+@dataclass(frozen=True)
+class Capture:
+    """The version that holds these bytes; `is_new` is False where it was there before."""
+
+    article: Article
+    version: ArticleVersion
+    is_new: bool
+
+
+def capture(
+    data: bytes,
+    *,
+    media_type: str | None = None,
+    url: str | None = None,
+    publisher: str | Source | None = None,
+    kind: str | None = None,
+    published: PartialDate | None = None,
+    article: Article | None = None,
+    title: str | None = None,
+) -> Capture:
+    """Inside `acting`: reads the bytes and keeps them with their text.
+
+    The same bytes again give the version that is there. Changed bytes for `article`, or for
+    the address of an article on record, give its next version. Raises EditingError with the
+    reason where the bytes are no readable article; then nothing is kept.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        captured = read(data, media_type=media_type, url=url)
+    except Unreadable as refusal:
+        raise EditingError(str(refusal)) from refusal
+    address = (url or captured.canonical_url or "").strip()
+    if len(address) > ADDRESS_LENGTH:
+        raise EditingError(f"The address is longer than {ADDRESS_LENGTH} characters.")
+    if article is None and address:
+        article = Article.objects.filter(canonical_url=address).first()
+    known = _known(digest, article, address)
+    if known is not None:
+        return Capture(known.article, known, is_new=False)
+    if article is None:
+        article = _new_article(captured, address, publisher, kind, published, title)
+    article.refresh_from_db()
+    version = add_version(article, version=article.version, fields=_fields(captured, data, address))
+    version.refresh_from_db()
+    return Capture(article.refreshed(), version, is_new=True)
+
+
+def _known(digest: str, article: Article | None, address: str) -> ArticleVersion | None:
+    """The version with the same bytes: of this article, or of any that has no other address."""
+    same = ArticleVersion.objects.filter(sha256=digest).select_related("article")
+    if article is not None:
+        return same.filter(article=article).first()
+    if address:
+        return None
+    return same.order_by("id").first()
+
+
+def _new_article(
+    captured: Captured,
+    address: str,
+    publisher: str | Source | None,
+    kind: str | None,
+    published: PartialDate | None,
+    title: str | None,
+) -> Article:
+    chosen = kind or ArticleKind.UNKNOWN.value
+    return make_article(
+        title=(title or captured.title).strip()[:TITLE_LENGTH],
+        publisher=_publisher(publisher or captured.publisher),
+        byline=(captured.byline or "")[:300],
+        kind=chosen,
+        published_on=published or captured.published,
+        canonical_url=address,
+        language=captured.language or "",
+        default_kind=KIND_OF_EVIDENCE.get(ArticleKind(chosen), EvidenceKind.MEDIA_REPORT).value,
+    )
+
+
+def _publisher(named: str | Source | None) -> Source | None:
+    """The source of that name that is no secret, made as a news outlet if there is none."""
+    if named is None or isinstance(named, Source):
+        return named
+    name = named.strip()[:200]
+    if not name:
+        return None
+    open_sources = Source.objects.exclude(attribution=SourceAttribution.CONFIDENTIAL)
+    found = open_sources.filter(name__iexact=name).order_by("id").first()
+    return found or make_source(name=name, kind=SourceKind.NEWS_OUTLET.value)
+
+
+def _fields(captured: Captured, data: bytes, address: str) -> dict[str, Any]:
+    return {
+        "text": captured.text,
+        "blocks": [
+            {"kind": block.kind.value, "start": block.start, "end": block.end}
+            | ({"level": block.level} if block.level else {})
+            for block in captured.blocks
+        ],
+        "sentences": [
+            [sentence.start, sentence.end, sentence.block] for sentence in captured.sentences
+        ],
+        "raw": data,
+        "media_type": captured.media_type,
+        "captured_from": address,
+    }
