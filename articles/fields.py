@@ -66,7 +66,7 @@ class PartialDateFormField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return self.to_python(initial) != self.to_python(data)
+            return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
 
@@ -110,7 +110,7 @@ class PartialDateField(_DateField):
         date = self.value_from_object(obj)
         return "" if date is None else date.iso()
 
-    def formfield(self, **options: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **options: Any) -> Any:
         return super().formfield(**{"form_class": PartialDateFormField, **options})
 
 

@@ -12,13 +12,13 @@ T = TypeVar("T")
 
 
 @cache
-def _hints(record: type) -> dict[str, Any]:
+def _hints(record: typing.Hashable) -> dict[str, Any]:
     return typing.get_type_hints(record)
 
 
 def record_from_json(record: type[T], data: dict[str, Any]) -> T:
     """An instance of the dataclass `record`; KeyError where a field without default is missing."""
-    hints = _hints(record)
+    hints = _hints(typing.cast(typing.Hashable, record))
     values: dict[str, Any] = {}
     for field in dataclasses.fields(record):  # type: ignore[arg-type]
         if field.name in data:

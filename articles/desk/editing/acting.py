@@ -50,7 +50,8 @@ def acting(person: Person, reason: str) -> Iterator[Person]:
 def _tell_database(actor: str, deed: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('claimbook.actor', %s, true), set_config('claimbook.deed', %s, true)",
+            "SELECT set_config('claimbook.actor', %s, true), "
+            "set_config('claimbook.deed', %s, true)",
             [actor, deed],
         )
 

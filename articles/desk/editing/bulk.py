@@ -51,7 +51,7 @@ def mark_stale_by_article(article_id: int) -> int:
 def _run(statement: str, key: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement, [key])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def suggest_stale_again(limit: int = AT_ONCE) -> int:

@@ -41,7 +41,7 @@ def _said_by_constraints() -> dict[str, str]:
 def _from_database(problem: DatabaseError) -> EditingError | None:
     diagnosis = getattr(problem.__cause__, "diag", None)
     rule = getattr(diagnosis, "constraint_name", None)
-    if rule and isinstance(problem, IntegrityError):
+    if diagnosis is not None and rule and isinstance(problem, IntegrityError):
         said = _said_by_constraints().get(rule)
         if said is None and diagnosis.table_name is None:
             said = diagnosis.message_primary  # raised by refuse(), already in words

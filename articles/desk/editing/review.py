@@ -57,7 +57,7 @@ def coverage(claim: Claim) -> list[Coverage]:
 def submit(subject: Subject, *, version: int) -> Subject:
     """Draft or changes requested → in review."""
     only(*WRITERS)
-    subject = type(subject).objects.locked(subject.pk, version)  # type: ignore[assignment]
+    subject = type(subject).objects.locked(subject.pk, version)
     subject.workflow = Workflow.IN_REVIEW
     subject.save(update_fields=["workflow"])
     return subject.refreshed()
@@ -101,7 +101,7 @@ def _decide(
     interests: str = "none",
 ) -> Subject:
     person = only(*CHECKERS)
-    subject = type(subject).objects.locked(subject.pk, version)  # type: ignore[assignment]
+    subject = type(subject).objects.locked(subject.pk, version)
     present = content_hash(subject)
     if seen_hash and seen_hash != present:
         raise StaleVersion(subject, version, subject.version)

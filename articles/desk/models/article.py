@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +13,9 @@ from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
 from articles.fields import PartialDateField, public_id_check, public_id_field
 from articles.logic.vocabulary import ArticleKind, Basis, Directness, EvidenceKind, Rights, Standing
+
+if TYPE_CHECKING:
+    from articles.desk.models.company import Company
 
 
 class ArticleQuerySet(EditedQuerySet["Article"]):
@@ -49,7 +54,7 @@ class Article(Edited):
     default_basis = term_field(Basis, default=Basis.NOTHING_STATED.value)
     default_kind = term_field(EvidenceKind, default=EvidenceKind.MEDIA_REPORT.value)
     default_directness = term_field(Directness, default=Directness.SECONDHAND.value)
-    companies = models.ManyToManyField(
+    companies: models.ManyToManyField[Company, models.Model] = models.ManyToManyField(
         "Company",
         blank=True,
         related_name="articles",

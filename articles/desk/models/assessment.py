@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,6 +17,9 @@ from articles.logic.vocabulary import VERDICTS_WITH_CONFIDENCE, Confidence, Outc
 
 _SCORED = [verdict.value for verdict in VERDICTS_WITH_CONFIDENCE]
 _WORDS = [word.value for word in Confidence]
+
+if TYPE_CHECKING:
+    from articles.desk.models.evidence import Evidence
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -128,7 +133,9 @@ class Outcome(Edited):
     result = term_field(OutcomeResult)
     came_out_on = PartialDateField()
     note = models.TextField()
-    evidence = models.ManyToManyField("Evidence", blank=True, related_name="outcomes")
+    evidence: models.ManyToManyField[Evidence, models.Model] = models.ManyToManyField(
+        "Evidence", blank=True, related_name="outcomes"
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, editable=False
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Self, TypeVar
 
 import pghistory
@@ -33,13 +34,14 @@ def tracked(model: type[M]) -> type[M]:
     """Keeps history of `model` by statement-level triggers, deletions included."""
     hidden = {"password", "last_login", "touched_in", "raw"}
     exclude = sorted(hidden & {field.name for field in model._meta.fields})
-    return pghistory.track(
+    keep: Callable[[type[M]], type[M]] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         exclude=exclude or None,
         level=pgtrigger.Statement,
-    )(model)
+    )
+    return keep(model)
 
 
 class EditedQuerySet(models.QuerySet[M]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +13,9 @@ from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
 from articles.fields import public_id_check, public_id_field
 from articles.logic.vocabulary import BriefSection, Workflow
+
+if TYPE_CHECKING:
+    from articles.desk.models.claim import Claim
 
 
 class BriefQuerySet(EditedQuerySet["Brief"]):
@@ -77,7 +82,7 @@ class BriefSentence(models.Model):
     position = models.PositiveSmallIntegerField()
     section = term_field(BriefSection)
     text = models.TextField()
-    claims = models.ManyToManyField(
+    claims: models.ManyToManyField[Claim, BriefCitation] = models.ManyToManyField(
         "Claim", through="BriefCitation", related_name="brief_sentences"
     )
 

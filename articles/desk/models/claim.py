@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -24,6 +26,9 @@ from articles.logic.vocabulary import (
     Temporal,
     Workflow,
 )
+
+if TYPE_CHECKING:
+    from articles.desk.models.company import Company
 
 
 @tracked
@@ -66,7 +71,9 @@ class Claim(Edited):
     claimant_company = models.ForeignKey(
         "Company", on_delete=models.PROTECT, null=True, blank=True, related_name="claims_made"
     )
-    companies = models.ManyToManyField("Company", through="ClaimCompany", related_name="claims")
+    companies: models.ManyToManyField[Company, ClaimCompany] = models.ManyToManyField(
+        "Company", through="ClaimCompany", related_name="claims"
+    )
     topics = TaggableManager(through="ClaimTopic", blank=True)
     held_from = PartialDateField(help_text="Since when it is said to hold, or when it happened.")
     held_until = PartialDateField()
@@ -198,6 +205,8 @@ class ClaimCompany(models.Model):
 
 @tracked
 class ClaimTopic(ItemBase):
+    objects: models.Manager[ClaimTopic] = models.Manager()
+
     tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="claim_topics")
     content_object = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="claim_topics")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -13,6 +15,9 @@ from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
 from articles.fields import PartialDateField, in_order, public_id_check, public_id_field
 from articles.logic.vocabulary import CompanyNameKind, IdentifierScheme, RelationKind
+
+if TYPE_CHECKING:
+    from articles.desk.models.claim import Claim
 
 
 def _period(first: str, last: str) -> Func:
@@ -163,7 +168,7 @@ class CompanyRelation(Edited):
     kind = term_field(RelationKind)
     started = PartialDateField()
     ended = PartialDateField()
-    claims = models.ManyToManyField(
+    claims: models.ManyToManyField[Claim, CompanyRelationClaim] = models.ManyToManyField(
         "Claim", through="CompanyRelationClaim", related_name="relations", blank=True
     )
 

@@ -23,7 +23,7 @@ class Person(AbstractUser):
     public_name = models.CharField(max_length=150, blank=True)
     is_system = models.BooleanField(default=False, editable=False)
 
-    objects = UserManager["Person"]()
+    objects = UserManager()  # type: ignore[misc]
 
     class Meta(AbstractUser.Meta):
         app_label = "articles"

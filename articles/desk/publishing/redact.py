@@ -22,7 +22,7 @@ def redact(request: Request) -> Edition:
     edition = Edition.objects.get(
         subject_kind=EditionSubject.CLAIM,
         subject=request.claim.public_id,
-        number=request.edition_number,
+        number=request.edition_number or 0,
     )
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         cursor.execute(

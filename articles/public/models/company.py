@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,9 @@ from django.db.models.functions import Upper
 from articles.choices import one_of, term_field
 from articles.fields import PartialDateField, in_order, public_id_check
 from articles.logic.vocabulary import CompanyNameKind, IdentifierScheme, RelationKind
+
+if TYPE_CHECKING:
+    from articles.public.models.claim import PublishedClaim
 
 
 class PublishedCompanyQuerySet(models.QuerySet["PublishedCompany"]):
@@ -119,7 +124,9 @@ class PublishedRelation(models.Model):
     kind = term_field(RelationKind)
     started = PartialDateField()
     ended = PartialDateField()
-    claims = models.ManyToManyField("PublishedClaim", related_name="relations")
+    claims: models.ManyToManyField[PublishedClaim, models.Model] = models.ManyToManyField(
+        "PublishedClaim", related_name="relations"
+    )
 
     class Meta:
         app_label = "articles"
