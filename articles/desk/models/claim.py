@@ -60,7 +60,7 @@ class ClaimQuerySet(EditedQuerySet["Claim"]):
 
 
 @tracked
-class Claim(Edited):
+class Claim(Edited):  # type: ignore[django-manager-missing]  # taggit has no types
     statement = models.TextField(help_text="One checkable statement, in a full sentence.")
     in_short = models.TextField(blank=True, help_text="One plain sentence for readers.")
     type = term_field(ClaimType, default=ClaimType.FACT.value)

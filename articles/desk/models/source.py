@@ -78,7 +78,7 @@ class Source(Edited):
             models.CheckConstraint(
                 condition=Q(attribution="confidential") | Q(identity_reference=""),
                 name="source_identity_only_if_confidential",
-                violation_error_message="Only confidential sources have a reference to an identity.",
+                violation_error_message="Only a confidential source refers to an identity.",
             ),
             models.CheckConstraint(
                 condition=Q(is_grade_public=False)
