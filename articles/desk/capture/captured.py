@@ -1,0 +1,34 @@
+"""What a reader makes of the bytes of an article, and the refusal when it can't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.logic.blocks import Block
+from articles.logic.partial_dates import PartialDate
+from articles.logic.sentences import Sentence
+
+
+class Unreadable(ValueError):  # noqa: N818 - a refusal, named as callers read it
+    """The bytes give no whole article; the message says why, in the user's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """One article as received.
+
+    `text` is in Unicode's normal form C with "\\n" as its only line break; blocks and sentences
+    are code point ranges into it, in order. The title is a field of its own and no block; in a
+    plain text its line stays in `text`. None means "not stated".
+    """
+
+    title: str
+    byline: str | None
+    publisher: str | None
+    published: PartialDate | None
+    language: str | None
+    canonical_url: str | None
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    text: str
+    media_type: str
