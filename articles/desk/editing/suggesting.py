@@ -33,8 +33,11 @@ _STATE_OF_STANDING = {
 }
 
 
-def suggest_again(claim: Claim) -> Suggestion:
-    """Recomputes and stores the suggestion; a published claim whose word fell is rechecked."""
+def suggest_again(claim: Claim, *, may_recheck: bool = True) -> Suggestion:
+    """Recomputes and stores the suggestion; a published claim whose word fell is rechecked.
+
+    Not so while its next edition is being published, which says the new word itself.
+    """
     today, evidence_hash = _today_and_hash(claim)
     facts, items, links = facts_of(claim)
     advice = suggest(facts, items, links, as_of=today)
@@ -66,7 +69,7 @@ def suggest_again(claim: Claim) -> Suggestion:
             "computed_at": Now(),
         },
     )
-    if before is not None and _fell(before.word, advice.word):
+    if may_recheck and before is not None and _fell(before.word, advice.word):
         claim.refresh_from_db()
         if claim.published_number and claim.challenge == Challenge.NONE:
             claim.challenge = Challenge.RECHECK

@@ -17,6 +17,7 @@ from articles.desk.publishing.content import claim_content
 from articles.desk.publishing.tables import show_claim
 from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
 from articles.logic.vocabulary import (
+    Challenge,
     CorrectionKind,
     VerificationDecision,
     VerificationHow,
@@ -42,7 +43,18 @@ def publish(claim: Claim, *, version: int, correction: CorrectionText | None = N
     """
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
-    return _publish(claim, VerificationHow.CHECKED, "", correction)
+    return _publish(_rechecked(claim), VerificationHow.CHECKED, "", correction)
+
+
+def _rechecked(claim: Claim) -> Claim:
+    """A recheck ends by itself where the claim was assessed again since it began."""
+    if claim.challenge == Challenge.RECHECK:
+        since = claim.assessments.filter(assessed_at__gt=claim.challenged_at or claim.created_at)
+        if since.exists():
+            claim.challenge = Challenge.NONE
+            claim.save(update_fields=["challenge"])
+            return claim.refreshed()
+    return claim
 
 
 def carry_over(claim: Claim, *, version: int, base: str) -> Edition:
@@ -66,7 +78,7 @@ def _publish(
         raise EditingError("Only a verified claim is published.")
     moment = database_moment()
     if claim.suggestion.is_stale or claim.suggestion.as_of != moment.date():
-        suggest_again(claim)
+        suggest_again(claim, may_recheck=False)
         claim = Claim.objects.get(pk=claim.pk)
     before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
     content = claim_content(claim, number=before.number + 1 if before else 1, published_at=moment)
