@@ -39,13 +39,13 @@ HEADING_LENGTH = 100
 TITLE_LENGTH = 200
 HEADING_WORDS = 14
 
-_BULLET = re.compile(r"[-*•‣▪◦·–]\s+(?=\S)")  # noqa: RUF001
+_BULLET = re.compile(r"[-*•‣▪◦·–]\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _QUOTED = re.compile(r">+\s*(?=\S)")
-_ENDS_A_SENTENCE = re.compile(r"[.!?…。！？．؟۔।:;：；][\"'”’»)\]」』]*$")  # noqa: RUF001
-_ENDS_A_STATEMENT = re.compile(r"[.…。．۔।:;,：；、،][\"'”’»)\]」』]*$")  # noqa: RUF001
+_ENDS_A_SENTENCE = re.compile(r"[.!?…。！？．؟۔।:;：；][\"'”’»)\]」』]*$")
+_ENDS_A_STATEMENT = re.compile(r"[.…。．۔।:;,：；、،][\"'”’»)\]」』]*$")
 _WIDE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 

@@ -48,7 +48,7 @@ _TITLES = {
 # 「…。」と述べた: the quotation is part of the sentence that reports it.
 _JAPANESE_QUOTATION_END = re.compile("[」』”]$")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
-_CLOSERS = re.compile(r"[\])}»”’\"'」』】）]+(?=\s|$)|\[\d{1,3}\]")  # noqa: RUF001
+_CLOSERS = re.compile(r"[\])}»”’\"'」』】）]+(?=\s|$)|\[\d{1,3}\]")
 
 
 def split_sentences(

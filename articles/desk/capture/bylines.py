@@ -28,7 +28,7 @@ def _person(text: str) -> str | None:
     name = clean(text)
     if name is None or "://" in name or name.startswith(("@", "/")):
         return None
-    return _BY.sub("", name, count=1).strip(" ,;|·•-–—:") or None  # noqa: RUF001
+    return _BY.sub("", name, count=1).strip(" ,;|·•-–—:") or None
 
 
 def _marked_up(tree: HtmlElement) -> Iterator[str]:

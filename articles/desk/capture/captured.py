@@ -9,7 +9,7 @@ from articles.logic.partial_dates import PartialDate
 from articles.logic.sentences import Sentence
 
 
-class Unreadable(ValueError):  # noqa: N818 - a refusal, named as callers read it
+class Unreadable(ValueError):
     """The bytes give no whole article; the message says why, in the user's words."""
 
 

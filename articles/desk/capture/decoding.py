@@ -37,7 +37,7 @@ _KNOWN_FILES = (
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WESTERN = re.compile("[\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")  # noqa: RUF001
+_WESTERN = re.compile("[\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LETTERS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffŠŒŽšœžŸ]")
 # UAX #15's Stream-Safe Text Format allows 30 combining marks in a row; sorting longer runs into
 # normal form takes time that grows with the square of their length.

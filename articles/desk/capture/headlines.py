@@ -11,7 +11,7 @@ from articles.desk.capture.meta_elements import LENGTH, clean
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_SUFFIX = re.compile(r"(.+?)\s+[|·•–—:-]+\s+([^|·•–—]+)")  # noqa: RUF001
+_SUFFIX = re.compile(r"(.+?)\s+[|·•–—:-]+\s+([^|·•–—]+)")
 
 
 def headline(

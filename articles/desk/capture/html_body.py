@@ -16,7 +16,8 @@ from copy import deepcopy
 import trafilatura
 from lxml.html import HtmlElement, fromstring
 
-from articles.desk.capture.densest import densest_blocks
+from articles.desk.capture.boilerplate import without_boilerplate
+from articles.desk.capture.densest import LINKED, densest_blocks
 from articles.desk.capture.html_blocks import PageBlock, page_blocks
 from articles.logic.vocabulary import BlockKind
 
@@ -39,15 +40,6 @@ NEIGHBOURS = 3
 _SHINGLE = 4
 _UNSPACED = re.compile("([\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff])")
 _WORD = re.compile(r"\w+")
-_RIGHTS = re.compile(
-    r"©|\(c\)\s*\d{4}|copyright|all rights reserved|creative commons|\bcc[- ]by\b|alle rechte"
-    r"|sofern nicht anders|unless otherwise (?:noted|stated|indicated)|except where otherwise"
-    r"|todos los derechos|tous droits|sauf mention|tutti i diritti|alle rechten"
-    r"|todos os direitos|جميع الحقوق|無断転載|版权所有|版權所有|무단\s*전재",
-    re.I,
-)
-_RIGHTS_LENGTH = 300
-
 Words = tuple[str, ...]
 
 
@@ -60,7 +52,7 @@ def article_blocks(tree: HtmlElement, title: str) -> tuple[PageBlock, ...]:
         chosen = judged or densest_blocks(tree, blocks)
     else:
         chosen = _subtitle(tree, blocks, chosen, _words(title)) + chosen
-    return _without_rights(_without_title(chosen, title))
+    return without_boilerplate(_without_title(chosen, title))
 
 
 def _judged(tree: HtmlElement, blocks: Sequence[PageBlock]) -> tuple[PageBlock, ...]:
@@ -97,7 +89,12 @@ def _carried_back(
     flow = tuple(word for line in lines for word in line)
     known, whole = _shingles(flow), Counter(lines)
     keys = [_words(block.text) for block in blocks]
-    strong = [len(key) >= STRONG_WORDS and _share(key, known) >= SHARE_JUDGED for key in keys]
+    strong = [
+        len(key) >= STRONG_WORDS
+        and not (block.is_furniture and block.share_linked >= LINKED)
+        and _share(key, known) >= SHARE_JUDGED
+        for block, key in zip(blocks, keys, strict=True)
+    ]
     if not any(strong):
         chosen = [index for index, key in enumerate(keys) if whole[key]]
     else:
@@ -160,14 +157,4 @@ def _without_title(chosen: tuple[PageBlock, ...], title: str) -> tuple[PageBlock
     for index, block in enumerate(chosen[:NEIGHBOURS]):
         if name and _words(block.text) == name:
             return chosen[:index] + chosen[index + 1 :]
-    return chosen
-
-
-def _without_rights(chosen: tuple[PageBlock, ...]) -> tuple[PageBlock, ...]:
-    """Without closing lines on copyright and licence, unless nothing else is there."""
-    while len(chosen) > 1:
-        closing = chosen[-1].text
-        if len(closing) > _RIGHTS_LENGTH or not _RIGHTS.search(closing):
-            break
-        chosen = chosen[:-1]
     return chosen

@@ -13,7 +13,7 @@ TITLE_LENGTH = 200
 #: Past these a text is a table or a log and no article; reading one would take too long.
 MAX_LINES = 150_000
 MAX_SENTENCE_ENDS = 250_000
-_SENTENCE_END = re.compile("[.!?…。！？؟।]+")  # noqa: RUF001
+_SENTENCE_END = re.compile("[.!?…。！？؟।]+")
 _SPEAKING = re.compile(r"[^\W_]")
 
 

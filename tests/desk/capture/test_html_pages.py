@@ -93,6 +93,26 @@ def test_it_keeps_spaces_and_marks_of_inline_elements_as_they_stand() -> None:
     )
 
 
+@pytest.mark.parametrize("lead", ["Read more:", "Lesen Sie auch:", "関連記事："])
+def test_it_loses_lines_that_lead_out_of_the_article(lead: str) -> None:
+    _, title, paragraphs = pages.ARTICLES["en"]
+    out = f'{lead} <a href="/x">Tern opens a plant in the north of the country</a>'
+    page = pages.news_page(title, [paragraphs[0], out, *paragraphs[1:]])
+    assert block_texts(captured(page)) == paragraphs
+
+
+def test_it_keeps_a_sentence_that_only_begins_like_them() -> None:
+    _, title, paragraphs = pages.ARTICLES["en"]
+    said = [*paragraphs, 'Related costs rose by a tenth, as a <a href="/x">filing</a> showed.']
+    assert block_texts(captured(pages.news_page(title, said)))[-1].startswith("Related costs rose")
+
+
+def test_it_loses_closing_lines_on_rights() -> None:
+    _, title, paragraphs = pages.ARTICLES["en"]
+    inside = "<p>Copyright 2025 The Invented Courier. All rights reserved.</p>"
+    assert block_texts(captured(pages.news_page(title, paragraphs, inside=inside))) == paragraphs
+
+
 def test_it_takes_the_text_from_the_pages_data_where_its_markup_has_none() -> None:
     _, title, paragraphs = pages.ARTICLES["en"]
     head = pages.json_ld(headline=title, articleBody=" ".join(paragraphs))
