@@ -1,0 +1,95 @@
+"""The base of every record's admin. Docs: docs/adding-a-record.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import ForeignKey, ManyToManyField, URLField
+from unfold.admin import ModelAdmin, StackedInline, TabularInline
+
+from articles.desk.admin.history import HistoryPage
+from articles.desk.admin.paging import BoundedPaginator
+from articles.desk.admin.permissions import ByRole
+from articles.desk.admin.refusing import Refusing
+from articles.desk.admin.saving import ByVerbs, RowsByVerbs
+from articles.desk.admin.stepping import StepPages
+from articles.desk.forms.record import RecordForm
+
+
+class Linking:
+    """Keys are searched for, never chosen from an unbounded box; one pop-up at most."""
+
+    def get_autocomplete_fields(self, request: Any) -> list[str]:
+        """Every key that the form edits, unless the record's admin names its own."""
+        named = super().get_autocomplete_fields(request)  # type: ignore[misc]
+        if named:
+            return list(named)
+        keys = (ForeignKey, ManyToManyField)
+        fields = (*self.model._meta.fields, *self.model._meta.many_to_many)  # type: ignore[attr-defined]
+        return [
+            field.name
+            for field in fields
+            if isinstance(field, keys)
+            and field.editable
+            and self.admin_site.is_registered(field.remote_field.model)  # type: ignore[attr-defined]
+            and self.admin_site.get_model_admin(field.remote_field.model).search_fields  # type: ignore[attr-defined]
+        ]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if isinstance(db_field, URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            wrapper = field.widget
+            wrapper.can_change_related = wrapper.can_delete_related = False
+            wrapper.can_view_related = False
+            if "_popup" in request.GET or "_popup" in request.POST:
+                wrapper.can_add_related = False
+        return field
+
+
+class DeskAdmin(ByRole, Refusing, ByVerbs, Linking, StepPages, HistoryPage, ModelAdmin):
+    """Give it `make`, `revise` and, where deleting is possible, `removers` and `remove`."""
+
+    form = RecordForm
+    change_form_template = "desk/change_form.html"
+    delete_confirmation_template = "desk/delete_confirmation.html"
+    actions = None
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    list_per_page = 50
+    list_max_show_all = 0
+    list_filter_submit = True
+    save_on_top = False
+    show_facets = False
+
+    def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
+        record = self.get_object(request, object_id)
+        if record is not None:
+            extra_context = {"seen_version": self.version_now(record), **(extra_context or {})}
+        return super().delete_view(request, object_id, extra_context)
+
+
+class DeskTabular(ByRole, RowsByVerbs, Linking, TabularInline):
+    extra = 0
+
+
+class DeskStacked(ByRole, RowsByVerbs, Linking, StackedInline):
+    extra = 0
+
+
+class ReadOnlyRows:
+    """An inline that shows rows and writes none."""
+
+    can_delete = False
+    max_num = 0
+
+    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return False

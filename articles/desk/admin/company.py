@@ -1,0 +1,172 @@
+"""Companies: names, identifiers, relations, merges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from articles.desk.admin.base import DeskAdmin, DeskTabular
+from articles.desk.admin.step import Step
+from articles.desk.editing.acting import EDITOR, WRITERS
+from articles.desk.editing.company import delete_company, make_company
+from articles.desk.forms.company import CompanyForm, IdentifierForm, MergeForm
+from articles.desk.models import (
+    ClaimCompany,
+    Company,
+    CompanyIdentifier,
+    CompanyName,
+    CompanyRelation,
+)
+from articles.desk.publishing import company as verbs
+from articles.logic.vocabulary import Marking
+
+
+class NameInline(DeskTabular):
+    model = CompanyName
+    fields = ("name", "kind", "valid_from", "valid_until")
+    verbose_name = "further name"
+    verbose_name_plural = "further names, present and former"
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def add_row(self, request: Any, record: Any, values: dict[str, Any]) -> None:
+        verbs.name_company(record, version=record.version, **values)
+
+    def revise_row(self, request: Any, record: Any, row: Any, changes: dict[str, Any]) -> None:
+        """A name is removed and entered anew: what it was before stays in history."""
+        values = {name: getattr(row, name) for name in self.fields} | changes
+        record = verbs.unname_company(record, version=record.version, name=row)
+        verbs.name_company(record, version=record.version, **values)
+
+    def remove_row(self, request: Any, record: Any, row: Any) -> None:
+        verbs.unname_company(record, version=record.version, name=row)
+
+
+class IdentifierInline(DeskTabular):
+    model = CompanyIdentifier
+    form = IdentifierForm
+    fields = ("scheme", "value")
+    verbose_name = "identifier"
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def add_row(self, request: Any, record: Any, values: dict[str, Any]) -> None:
+        verbs.identify(record, version=record.version, **values)
+
+    def revise_row(self, request: Any, record: Any, row: Any, changes: dict[str, Any]) -> None:
+        values = {"scheme": row.scheme, "value": row.value} | changes
+        record = verbs.unidentify(record, version=record.version, identifier=row)
+        verbs.identify(record, version=record.version, **values)
+
+    def remove_row(self, request: Any, record: Any, row: Any) -> None:
+        verbs.unidentify(record, version=record.version, identifier=row)
+
+
+def claims_open() -> Coalesce:
+    """How many claims are linked; confidential ones are left out, as a number would tell."""
+    links = ClaimCompany.objects.filter(company=OuterRef("pk"))
+    links = links.exclude(claim__marking=Marking.CONFIDENTIAL).order_by()
+    counted = links.values("company").annotate(n=Count("claim", distinct=True)).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _merge(record: Company, *, version: int, into: Company) -> None:
+    verbs.merge_companies(record, version=version, into=into)
+
+
+@admin.register(Company)
+class CompanyAdmin(DeskAdmin):
+    form = CompanyForm
+    list_display = ("name", "country", "further_names", "claim_count", "merged_into")
+    list_filter = ("country", ("merged_into", admin.EmptyFieldListFilter))
+    list_select_related = ("merged_into",)
+    search_fields = ("name", "names__name", "identifiers__value")
+    search_help_text = "Any name it has or had, or an identifier."
+    fields = ("name", "description", "country", "website", "founded", "dissolved", "parent")
+    readonly_fields = ("related_companies",)
+    inlines = (NameInline, IdentifierInline)
+    removers = WRITERS
+    history_parts = (
+        ("company", CompanyName),
+        ("company", CompanyIdentifier),
+        ("subject", CompanyRelation),
+        ("object", CompanyRelation),
+    )
+    steps = (
+        Step(
+            name="merge",
+            title="Merge into another company",
+            explains=(
+                "Two records of one company become one for readers: its address and its claims "
+                "lead to the other. Editions keep the name as published. It can be undone."
+            ),
+            act=_merge,
+            done="Merged: readers find its claims at the other company.",
+            roles=(EDITOR,),
+            form=MergeForm,
+            applies=lambda record: record.merged_into_id is None,
+            facts=lambda record: [("This record", record.name)],
+            is_grave=True,
+        ),
+        Step(
+            name="unmerge",
+            title="Undo the merge",
+            explains="The record gets its own page and its own claims back.",
+            act=verbs.unmerge_company,
+            done="The merge is undone.",
+            roles=(EDITOR,),
+            applies=lambda record: record.merged_into_id is not None,
+            facts=lambda record: [("Merged into", str(record.merged_into))],
+        ),
+    )
+
+    def for_list(self, request: Any, rows: Any) -> Any:
+        return rows.prefetch_related("names").annotate(claims_open=claims_open())
+
+    def get_fields(self, request: Any, obj: Any = None) -> Any:
+        return (*self.fields, "related_companies") if obj else self.fields
+
+    @admin.display(description="also known as")
+    def further_names(self, company: Company) -> str:
+        return ", ".join(name.name for name in company.names.all()[:3])
+
+    @admin.display(description="claims", ordering="claims_open")
+    def claim_count(self, company: Any) -> int:
+        return int(company.claims_open)
+
+    @admin.display(description="relations")
+    def related_companies(self, company: Company) -> str:
+        relations = (
+            CompanyRelation.objects.filter(Q(subject=company) | Q(object=company))
+            .select_related("subject", "object")
+            .order_by("kind", "pk")
+        )
+        return format_html_join(
+            "",
+            '<p><a class="underline" href="{}">{}</a></p>',
+            (
+                (
+                    reverse("admin:articles_companyrelation_change", args=[relation.pk]),
+                    f"{relation.subject} — {relation.get_kind_display().lower()} — {relation.object}",
+                )
+                for relation in relations
+            ),
+        ) or format_html("<p>{}</p>", "None recorded.")
+
+    def make(self, request: Any, values: dict[str, Any]) -> Company:
+        return make_company(**values)
+
+    def revise(
+        self, request: Any, record: Any, *, version: int, changes: dict[str, Any]
+    ) -> Company:
+        return verbs.revise_company(record, version=version, **changes)
+
+    def remove(self, request: Any, record: Any, *, version: int) -> None:
+        delete_company(record, version=version)

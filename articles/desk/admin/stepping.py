@@ -1,0 +1,118 @@
+"""The pages of a record's steps: what it does, its form, its refusal in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from articles.desk.admin.permissions import has_role
+from articles.desk.admin.refusing import GONE
+from articles.desk.admin.step import Button, Step, only_for
+from articles.desk.editing.acting import acting
+from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.forms.step import StepForm
+
+
+class StepPages:
+    """`steps` are those of the record; `steps_of` may choose among them."""
+
+    steps: tuple[Step, ...] = ()
+    model: Any
+    admin_site: Any
+
+    def steps_of(self, request: Any, record: Any) -> list[Step]:
+        return [step for step in self.steps if step.applies(record)]
+
+    def buttons(self, request: Any, record: Any) -> list[Button]:
+        """Links to the steps; where this person cannot take one, the words why."""
+        shown = []
+        for step in self.steps_of(request, record):
+            refusal = step.why_not(record, request.user)
+            if not has_role(request, *step.roles):
+                refusal = f"This takes {only_for(step.roles)}."
+            href = self._address("step", record.pk, step.name)
+            shown.append(Button(step.title, href, refusal, step.is_grave))
+        return shown
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.model._meta.app_label}_{self.model._meta.model_name}_step"
+        view = self.admin_site.admin_view(self.step_view)
+        steps = [path("<path:object_id>/step/<slug:step>/", view, name=name)]
+        return [*steps, *super().get_urls()]  # type: ignore[misc]
+
+    def render_change_form(
+        self, request: Any, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        record = context.get("original")
+        if record is not None and record.pk:
+            context["step_buttons"] = self.buttons(request, record)
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def step_view(self, request: Any, object_id: str, step: str) -> HttpResponse:
+        if not self.has_view_permission(request):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        record: Any = self.get_object(request, object_id)  # type: ignore[attr-defined]
+        chosen = next((known for known in self.steps if known.name == step), None)
+        if record is None or chosen is None:
+            raise Http404("There is no such step.")
+        if request.method == "POST":
+            form = chosen.form(request.POST, record=record)
+            if form.is_valid():
+                refusal = self._take(request, record, chosen, form)
+                if refusal is None:
+                    messages.success(request, chosen.done)
+                    return HttpResponseRedirect(self._after(request, record, chosen))
+                form.add_error(None, str(refusal))
+                if isinstance(refusal, StaleVersion):
+                    form.add_error(None, "Open the record again and read it before you go on.")
+        else:
+            version = self.version_now(record)  # type: ignore[attr-defined]
+            form = chosen.form(
+                record=record, initial={"seen_version": version, **chosen.seen(record)}
+            )
+        return self._step_page(request, record, chosen, form)
+
+    def _take(self, request: Any, record: Any, step: Step, form: StepForm) -> EditingError | None:
+        answers = {name: value for name, value in form.answers().items() if value != ""}
+        if not form.cleaned_data.get("seen_hash"):
+            answers.pop("seen_hash", None)
+        reason = str(answers.get("reason") or answers.get("comment") or step.title)
+        try:
+            with acting(request.user, reason):
+                step.act(record, version=form.cleaned_data["seen_version"], **answers)
+        except EditingError as refusal:
+            return refusal
+        except ObjectDoesNotExist:
+            return EditingError(GONE)
+        return None
+
+    def _after(self, request: Any, record: Any, step: Step) -> str:
+        if step.leads_to is not None:
+            return step.leads_to(record)
+        if self.get_object(request, str(record.pk)) is None:  # type: ignore[attr-defined]
+            return self._address("changelist")
+        return self._address("change", record.pk)
+
+    def _address(self, page: str, *args: Any) -> str:
+        meta = self.model._meta
+        return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=args)
+
+    def _step_page(self, request: Any, record: Any, step: Step, form: StepForm) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": step.title,
+            "subtitle": str(record),
+            "opts": self.model._meta,
+            "original": record,
+            "step": step,
+            "facts": step.facts(record),
+            "form": form,
+            "back": self._address("change", record.pk),
+            "media": self.media + form.media,  # type: ignore[attr-defined]
+        }
+        return TemplateResponse(request, step.template, context)

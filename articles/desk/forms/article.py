@@ -1,0 +1,213 @@
+"""An article's own fields, and the claim made from one of its sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from articles.desk.forms.appearance import SpansField
+from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.models import Article, Company, Person, Source
+from articles.fields import PartialDateFormField
+from articles.logic.vocabulary import (
+    AppearanceMode,
+    ArticleKind,
+    Basis,
+    ClaimType,
+    CompanyRole,
+    Directness,
+    EvidenceKind,
+    Rights,
+    Risk,
+    Standing,
+    Stance,
+    Temporal,
+)
+
+#: Fields that are the record's, one to one.
+FIELDS = (
+    "title", "publisher", "byline", "kind", "published_on", "canonical_url", "language", "rights",
+    "default_source", "default_basis", "default_kind", "default_directness",
+)  # fmt: skip
+
+
+class ArticleForm(forms.Form):
+    """`article` is the record, or None for a new one, entered by hand."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    title = forms.CharField(max_length=500)
+    publisher = RecordChoiceField(Source, required=False, help_text="Empty: not stated.")
+    byline = forms.CharField(required=False, max_length=300, help_text="Empty: not stated.")
+    kind = forms.ChoiceField(choices=ArticleKind.pairs(), initial=ArticleKind.UNKNOWN.value)
+    published_on = PartialDateFormField(required=False)
+    canonical_url = forms.URLField(
+        required=False, max_length=2000, label="Address", assume_scheme="https"
+    )
+    language = forms.CharField(required=False, max_length=35, help_text="BCP 47: en, de, pt-BR.")
+    rights = forms.ChoiceField(choices=Rights.pairs(), initial=Rights.QUOTATION_ONLY.value)
+    standing = forms.ChoiceField(
+        choices=Standing.pairs(),
+        initial=Standing.CURRENT.value,
+        help_text="With those who published it. Claims that rest on it are weighed again.",
+    )
+    default_source = RecordChoiceField(
+        Source, required=False, label="Who tells us", help_text="Empty: the publisher."
+    )
+    default_basis = forms.ChoiceField(
+        choices=Basis.pairs(), initial=Basis.NOTHING_STATED.value, label="What it bases that on"
+    )
+    default_kind = forms.ChoiceField(
+        choices=EvidenceKind.pairs(),
+        initial=EvidenceKind.MEDIA_REPORT.value,
+        label="Kind of evidence",
+    )
+    default_directness = forms.ChoiceField(
+        choices=Directness.pairs(), initial=Directness.SECONDHAND.value, label="Directness"
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        person: Person,
+        is_editor: bool,
+        article: Article | None = None,
+        **options: Any,
+    ) -> None:
+        if article is not None:
+            present = {name: getattr(article, name) for name in (*FIELDS, "standing")}
+            options["initial"] = present | {"version": article.version}
+        super().__init__(*args, **options)
+        scoped(self, person, is_editor=is_editor)
+        known = set(
+            Source.objects.known_to(person.pk)
+            .filter(pk__in=[row.pk for row in self._sources()])
+            .values_list("pk", flat=True)
+        )
+        for name in ("publisher", "default_source"):
+            record = self.initial.get(name)
+            if record is not None and record.pk not in known:
+                del self.fields[name]
+
+    def _sources(self) -> list[Source]:
+        named = (self.initial.get("publisher"), self.initial.get("default_source"))
+        return [source for source in named if source is not None]
+
+    def changed_fields(self) -> dict[str, Any]:
+        return {
+            name: self.cleaned_data[name]
+            for name in self.changed_data
+            if name in FIELDS and name in self.cleaned_data
+        }
+
+
+class RewriteForm(forms.Form):
+    """One article that this one rewrites, syndicates or relies on."""
+
+    parent = RecordChoiceField(Article, required=False, label="It rewrites or relies on")
+    remove = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        scoped(self, person, is_editor=is_editor)
+
+
+class OfferedCompanyForm(forms.Form):
+    """One company offered first when a claim is made from the article."""
+
+    company = RecordChoiceField(Company, required=False)
+    remove = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        scoped(self, person, is_editor=is_editor)
+
+
+class SentenceClaimForm(forms.Form):
+    """A claim from a sentence: statement, companies, passage, and perhaps evidence."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)  # of the text, so that ranges hold
+    spans = SpansField()
+    statement = forms.CharField(
+        label="One checkable statement", widget=forms.Textarea(attrs={"rows": 3})
+    )
+    companies = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label="Companies"
+    )
+    other_company = RecordChoiceField(Company, required=False, label="Another company")
+    role = forms.ChoiceField(
+        choices=CompanyRole.pairs(), initial=CompanyRole.SUBJECT.value, label="In the role of"
+    )
+    attribution = forms.CharField(
+        required=False, max_length=300, label="Who says so, in the article’s words"
+    )
+    mode = forms.ChoiceField(
+        choices=AppearanceMode.pairs(),
+        initial=AppearanceMode.ASSERTED.value,
+        widget=forms.RadioSelect,
+        label="How the article puts it",
+    )
+    makes_evidence = forms.BooleanField(
+        required=False, label="Take the article itself as evidence, too"
+    )
+    basis = forms.ChoiceField(
+        choices=Basis.pairs(),
+        widget=forms.RadioSelect,
+        label="What does the article base this on?",
+    )
+    basis_names = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Which document, or which unnamed person?",
+        help_text="A person by a token, never by name.",
+    )
+    source = RecordChoiceField(
+        Source, required=False, label="Who tells us?", help_text="For the evidence; the publisher."
+    )
+    stance = forms.ChoiceField(choices=Stance.pairs(), initial=Stance.SUPPORTS.value)
+    type = forms.ChoiceField(choices=ClaimType.pairs(), initial=ClaimType.FACT.value)
+    temporal = forms.ChoiceField(choices=Temporal.pairs(), initial=Temporal.STATE.value)
+    topics = forms.CharField(required=False, max_length=1000, help_text="Commas between them.")
+    held_from = PartialDateFormField(required=False, label="Said to hold since, or happened")
+    held_until = PartialDateFormField(required=False, label="Said to hold until")
+    risk = forms.ChoiceField(choices=Risk.pairs(), initial=Risk.NONE.value)
+    risk_reason = forms.CharField(required=False, max_length=2000, label="Why it is a risk")
+
+    OPEN = (
+        "statement", "companies", "attribution", "mode", "makes_evidence", "basis",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *args: Any,
+        person: Person,
+        is_editor: bool,
+        offered: list[Company],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        scoped(self, person, is_editor=is_editor)
+        self.offered = {company.public_id: company for company in offered}
+        choices = [(company.public_id, company.name) for company in offered]
+        self.fields["companies"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("makes_evidence") and not said.get("source") and "source" not in self.errors:
+            self.add_error("source", "Name the source: the article states no publisher.")
+        if said.get("risk") != Risk.NONE and not said.get("risk_reason", "").strip():
+            self.add_error("risk_reason", "A risk needs its reason.")
+        return said
+
+    def linked(self) -> list[tuple[Company, str]]:
+        """The ticked companies, each in the chosen role."""
+        said = self.cleaned_data
+        chosen = [self.offered[pid] for pid in said["companies"]]
+        if said.get("other_company") and said["other_company"] not in chosen:
+            chosen.append(said["other_company"])
+        return [(company, said["role"]) for company in chosen]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an error hides in the folded part."""
+        return any(name not in self.OPEN for name in self.errors)

@@ -1,0 +1,89 @@
+"""Bringing an article in: a file, or a pasted text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.models import Article, Person, Source
+from articles.fields import PartialDateFormField
+from articles.logic.vocabulary import ArticleKind
+
+LIMIT = 10 * 1024 * 1024
+MEDIA_TYPES = [
+    ("", "Tell it from the content"),
+    ("text/plain", "Plain text"),
+    ("text/html", "HTML"),
+]
+
+
+class CaptureForm(forms.Form):
+    """A file or a text, never both; a pasted text is taken as UTF-8."""
+
+    file = forms.FileField(
+        required=False,
+        allow_empty_file=True,
+        help_text="A text file or a saved web page, 10 MB at most.",
+    )
+    text = forms.CharField(
+        required=False,
+        strip=False,
+        label="Or the text itself",
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="Pasted text or HTML. Without a file.",
+    )
+    media_type = forms.ChoiceField(choices=MEDIA_TYPES, required=False, label="What it is")
+    title = forms.CharField(required=False, max_length=500, help_text="Empty: as the text has it.")
+    publisher = RecordChoiceField(
+        Source, required=False, help_text="Empty: as the text states it, or not stated."
+    )
+    kind = forms.ChoiceField(choices=ArticleKind.pairs(), initial=ArticleKind.UNKNOWN.value)
+    published = PartialDateFormField(required=False, label="Published on")
+    url = forms.URLField(
+        required=False,
+        max_length=2000,
+        label="Address",
+        assume_scheme="https",
+        help_text="The same address again gives the article’s next version.",
+    )
+    article = RecordChoiceField(
+        Article,
+        required=False,
+        label="New version of",
+        help_text="An article on record; empty for a new one.",
+    )
+
+    def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        scoped(self, person, is_editor=is_editor)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        upload, text = said.get("file"), said.get("text") or ""
+        if upload and text.strip():
+            self.add_error("text", "Choose one: the file or the pasted text.")
+        elif not upload and not text.strip() and "file" not in self.errors:
+            self.add_error("file", "Choose a file, or paste the text.")
+        elif upload and upload.size > LIMIT:
+            self.add_error("file", "The file is larger than 10 MB.")
+        elif len(text.encode("utf-8", "replace")) > LIMIT:
+            self.add_error("text", "The text is longer than 10 MB.")
+        return said
+
+    def received(self) -> bytes:
+        """The bytes to be read; only of a valid form."""
+        upload = self.cleaned_data.get("file")
+        if upload:
+            upload.seek(0)
+            return bytes(upload.read())
+        return str(self.cleaned_data["text"]).encode()
+
+    def told_type(self) -> str | None:
+        """The media type, where the person or the file's name tells it."""
+        if chosen := self.cleaned_data.get("media_type"):
+            return str(chosen)
+        upload = self.cleaned_data.get("file")
+        suffix = str(upload.name).rpartition(".")[2].lower() if upload else ""
+        return {"html": "text/html", "htm": "text/html", "txt": "text/plain"}.get(suffix)

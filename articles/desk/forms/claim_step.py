@@ -1,0 +1,173 @@
+"""Small forms of the steps of a claim: each asks what the step needs, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.forms.step import StepForm
+from articles.desk.models import Claim, Company, Person, Source
+from articles.logic.vocabulary import (
+    ChallengeOutcome,
+    CorrectionKind,
+    Ground,
+    Marking,
+    RequestAction,
+)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks at the claim: limits what the record fields may name."""
+
+    person: Person
+    is_editor: bool
+
+
+class ClaimStepForm(StepForm):
+    """`record` is the claim; its `viewer` says who asks."""
+
+    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        viewer: Viewer = record.viewer
+        scoped(self, viewer.person, is_editor=viewer.is_editor)
+
+
+def _area(label: str, *, required: bool = True, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class CommentForm(ClaimStepForm):
+    comment = _area("What has to change", help_text="10 characters or more; its author reads it.")
+
+
+class RejectForm(ClaimStepForm):
+    reason = _area("Why it is rejected", help_text="10 characters or more.")
+
+
+class VerifyForm(ClaimStepForm):
+    """`seen_hash` is that of the content which the person read."""
+
+    seen_hash = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    interests = forms.CharField(
+        label="Your interests in the matter",
+        max_length=500,
+        help_text="“none” where you have none.",
+    )
+    comment = _area("What you checked", required=False)
+
+
+class CorrectionFields(ClaimStepForm):
+    was_wrong = _area("What was wrong", required=False)
+    is_right = _area("What is right", required=False)
+
+    def _both(self, said: dict[str, Any]) -> None:
+        if said.get("was_wrong", "").strip() and not said.get("is_right", "").strip():
+            self.add_error("is_right", "Say what is right, too.")
+        if said.get("is_right", "").strip() and not said.get("was_wrong", "").strip():
+            self.add_error("was_wrong", "Say what was wrong, too.")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        self._both(said)
+        return said
+
+
+class PublishForm(CorrectionFields):
+    """The correction is asked for where readers were told something else before."""
+
+    kind = forms.ChoiceField(
+        label="Kind of correction",
+        initial=CorrectionKind.CORRECTION.value,
+        choices=[pair for pair in CorrectionKind.pairs() if pair[0] != CorrectionKind.RETRACTION],
+        required=False,
+    )
+
+
+class ChallengeForm(ClaimStepForm):
+    reason = _area("Who disputes it, and why", help_text="Readers see that it is under review.")
+
+
+class CloseChallengeForm(CorrectionFields):
+    outcome = forms.ChoiceField(choices=ChallengeOutcome.pairs())
+
+    field_order = ("seen_version", "outcome", "was_wrong", "is_right")
+
+
+class CloseRecheckForm(ClaimStepForm):
+    reason = _area(
+        "Why the edition stands",
+        required=False,
+        help_text="10 characters or more, or nothing where you assessed it again.",
+    )
+
+
+class AskForm(ClaimStepForm):
+    """A request that a second person approves."""
+
+    action = forms.ChoiceField(choices=())
+    ground = forms.ChoiceField(
+        choices=[("", "None"), *Ground.pairs()],
+        required=False,
+        help_text="For withdrawing: only its class is public.",
+    )
+    reason = _area("Why")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("action") == RequestAction.WITHDRAW and not said.get("ground"):
+            self.add_error("ground", "Withdrawing needs a legal ground or one of safety.")
+        return said
+
+
+class ApproveForm(ClaimStepForm):
+    request = forms.CharField(widget=forms.HiddenInput, max_length=8)
+    reason = _area("Why you approve")
+
+
+class RetractForm(ClaimStepForm):
+    was_wrong = _area("What was wrong", help_text="Readers see this.")
+    is_right = _area("What is right", help_text="Readers see this.")
+
+
+class MergeForm(ClaimStepForm):
+    into = RecordChoiceField(Claim, label="The claim that remains", help_text="Its id or address.")
+
+
+class MarkForm(ClaimStepForm):
+    marking = forms.ChoiceField(choices=Marking.pairs(), label="Who may read it")
+
+
+class EmbargoForm(ClaimStepForm):
+    until = forms.DateTimeField(
+        required=False,
+        label="Not before (UTC)",
+        help_text="Empty: no embargo. It is then published for you.",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
+class EnquireForm(ClaimStepForm):
+    """A request for comment, to a company or to a source."""
+
+    company = RecordChoiceField(Company, required=False)
+    source = RecordChoiceField(Source, required=False)
+    asked = _area("What was asked")
+    asked_on = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+    deadline = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    is_public = forms.BooleanField(required=False, label="Readers may see it and the reply")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        has_fault = {"company", "source"} & self.errors.keys()
+        if not has_fault and bool(said.get("company")) == bool(said.get("source")):
+            self.add_error("company", "Name the company or the source that was asked, one of them.")
+        return said

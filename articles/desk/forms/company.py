@@ -1,0 +1,49 @@
+"""Forms of companies, their identifiers, and the merge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from articles.desk.editing.company import checked_identifier
+from articles.desk.editing.errors import EditingError
+from articles.desk.forms.linking import choose_one
+from articles.desk.forms.record import RecordForm
+from articles.desk.forms.step import StepForm
+from articles.desk.models import Company
+
+
+class CompanyForm(RecordForm):
+    def clean_country(self) -> str:
+        return str(self.cleaned_data["country"]).strip().upper()
+
+
+class IdentifierForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Says at the field what is wrong with an identifier, before anything is saved."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        scheme, value = cleaned.get("scheme"), cleaned.get("value")
+        if scheme and value and self.has_changed():
+            try:
+                cleaned["value"] = checked_identifier(scheme, value)
+            except EditingError as problem:
+                self.add_error("value", ValidationError(str(problem)))
+        return cleaned
+
+
+class MergeForm(StepForm):
+    into = choose_one(
+        Company.objects.surviving(),
+        Company._meta.get_field("merged_into"),
+        label="Into which company?",
+        help_text="It keeps its page; this one’s address and claims lead there.",
+    )
+
+    def clean_into(self) -> Company:
+        into: Company = self.cleaned_data["into"]
+        if into.pk == self.record.pk:
+            raise ValidationError("A company is not merged into itself.")
+        return into
