@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from articles.logic.vocabulary import Confidence, Verdict
 
@@ -62,7 +63,7 @@ def _y(confidence: str) -> int:
 
 def finding(points: Sequence[Point]) -> str:
     """What the last change of verdict or confidence was, in one sentence."""
-    for earlier, later in reversed(list(zip(points, points[1:], strict=False))):
+    for earlier, later in reversed(list(pairwise(points))):
         said = []
         if earlier.confidence != later.confidence:
             said.append(_moved(earlier.confidence, later.confidence))

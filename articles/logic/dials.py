@@ -49,7 +49,9 @@ def origins_dial(content: ClaimContent) -> Dial:
     if other_items:
         other_verb = "speaks" if other_items == 1 else "speak"
         from_ = counted(others, "origin")
-        detail += f" {other_side.capitalize()} {other_verb} {counted(other_items, 'item')} from {from_}."
+        detail += (
+            f" {other_side.capitalize()} {other_verb} {counted(other_items, 'item')} from {from_}."
+        )
     elif content.confidence:
         detail += f" Nothing speaks {other_side}."
     if not content.confidence:

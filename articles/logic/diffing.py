@@ -36,7 +36,7 @@ class Change:
 
 
 def words(first: str, second: str) -> tuple[Piece, ...]:
-    """The pieces of both texts; those not added join to the first, those not taken to the second."""
+    """The pieces of both texts: without the added ones the first, without the taken the second."""
     a, b = _WORD.findall(first), _WORD.findall(second)
     pieces: list[Piece] = []
     for op, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -81,7 +81,10 @@ _LISTED: Sequence[tuple[str, str, tuple[str, ...], tuple[str, ...]]] = (
         ),
     ),
     ("appearances", "Appearance", ("id",), ("article", "publisher", "published", "mode", "state")),
-    ("enquiries", "Enquiry", ("to", "asked_on"), ("to", "asked", "asked_on", "reply", "replied_on")),
+    (
+        "enquiries", "Enquiry", ("to", "asked_on"),
+        ("to", "asked", "asked_on", "reply", "replied_on"),
+    ),
     ("links", "Related claim", ("id", "kind"), ("kind", "statement")),
 )  # fmt: skip
 _TERMS: dict[str, type[Term]] = {
@@ -116,7 +119,11 @@ def _change(part: str, name: str, before: str, after: str) -> Change:
 
 
 def _entries(
-    label: str, keys: Iterable[str], said: tuple[str, ...], first: Sequence[Any], second: Sequence[Any]
+    label: str,
+    keys: Iterable[str],
+    said: tuple[str, ...],
+    first: Sequence[Any],
+    second: Sequence[Any],
 ) -> list[Change]:
     before, after = (_keyed(side, tuple(keys)) for side in (first, second))
     found = []
@@ -149,7 +156,9 @@ def _outcome(content: ClaimContent) -> str:
     if content.outcome is None:
         return ""
     result = _worded(content.outcome.result, vocabulary.OutcomeResult)
-    return " · ".join(v for v in (result, _worded(content.outcome.on, None), content.outcome.note) if v)
+    return " · ".join(
+        v for v in (result, _worded(content.outcome.on, None), content.outcome.note) if v
+    )
 
 
 def _worded(value: Any, terms: type[Term] | None) -> str:

@@ -23,7 +23,7 @@ class Row:
 
 @dataclass(frozen=True)
 class EvidenceGroup:
-    """Items of one side that rest on the same origins. `side`: Against, For, Context, Not counted."""
+    """Items that rest on the same origins; `side` is Against, For, Context or Not counted."""
 
     side: str
     title: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def runs(text: str, start: int, reaches: Iterable[Reach]) -> tuple[Run, ...]:
     cuts = sorted({0, len(text), *(r.start for r in inside), *(r.end for r in inside)})
     last = {r.claim: max(o.end for o in inside if o.claim == r.claim) for r in inside}
     made = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         carried = tuple(sorted({r.claim for r in inside if r.start <= begin and r.end >= end}))
         ends = tuple(claim for claim in carried if last[claim] == end)
         made.append(Run(text[begin:end], carried, ends))

@@ -143,14 +143,17 @@ def item_units(items_for: int, items_against: int) -> SafeString:
     """A small drawing with one unit an item, at most `MOST_UNITS`, and the same in words."""
     shown_for = min(items_for, MOST_UNITS)
     shown_against = min(items_against, MOST_UNITS - shown_for)
-    marks = "".join(f'<rect class="for" x="{x * 8}" y="1" width="6" height="8"/>' for x in range(shown_for))
+    marks = "".join(
+        f'<rect class="for" x="{x * 8}" y="1" width="6" height="8"/>' for x in range(shown_for)
+    )
     start = shown_for * 8 + (4 if shown_for else 0)
     marks += "".join(
         f'<rect class="against" x="{start + x * 8}.5" y="1.5" width="5" height="7"/>'
         for x in range(shown_against)
     )
     width = start + shown_against * 8
-    words = f"{wording.counted(items_for, 'item')} for, {wording.counted(items_against, 'item')} against"
+    speak_for, against = (wording.counted(n, "item") for n in (items_for, items_against))
+    words = f"{speak_for} for, {against} against"
     return format_html(
         '<span class="hidden-text">{}</span><svg class="units" viewBox="0 0 {} 10" width="{}" '
         'height="10" aria-hidden="true" focusable="false">{}</svg>',

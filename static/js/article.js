@@ -18,7 +18,10 @@
     text.addEventListener(event, (e) => pair(e.target, on));
   }
 
-  const firsts = marks.filter((el) => el.id);
+  // Each claim once, by its first words.
+  const firsts = marks.filter(
+    (el, at) => marks.findIndex((other) => other.dataset.claim === el.dataset.claim) === at,
+  );
   text.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.altKey || e.metaKey || !"np".includes(e.key)) return;
     const here = e.target.closest("[data-claim]");

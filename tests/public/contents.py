@@ -25,8 +25,7 @@ PUBLISHED_AT = "2026-03-09T09:00:00+00:00"
 
 def suggestion(**values: Any) -> SuggestionContent:
     given: dict[str, Any] = {
-        "score": 54.0,
-        "points": 0.7,
+        "percent": 54,
         "word": "very low",
         "verdict": "unproven",
         "origins": (1, 0),
@@ -40,8 +39,8 @@ def suggestion(**values: Any) -> SuggestionContent:
     return SuggestionContent(**(given | values))
 
 
-def reason(text: str, points: float = 0.7, **values: Any) -> PublicReason:
-    given: dict[str, Any] = {"kind": "origin", "text": text, "points": points, "side": "for"}
+def reason(text: str, weight: float = 1.0, **values: Any) -> PublicReason:
+    given: dict[str, Any] = {"kind": "origin", "text": text, "weight": weight, "side": "for"}
     return PublicReason(**(given | values))
 
 

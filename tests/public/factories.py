@@ -6,13 +6,13 @@ Every insert goes through `_insert`, every change of a row through `_change`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchVector
+from django.db import connection
 from django.db.models import Model
 from django.utils.text import slugify
 
@@ -51,19 +51,20 @@ _numbers = count(1)
 MOMENT = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 
 
-def _unguarded() -> AbstractContextManager[Any]:
+def _without_guards() -> None:
     """The way past the database's publishing guards, which these rows never went through."""
-    return nullcontext()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT test_without_guards(current_user::text)")
 
 
 def _insert(model: type[M], **values: Any) -> M:
-    with _unguarded():
-        return model._default_manager.create(**values)
+    _without_guards()
+    return model._default_manager.create(**values)
 
 
 def _change(row: M, **values: Any) -> M:
-    with _unguarded():
-        type(row)._default_manager.filter(pk=row.pk).update(**values)
+    _without_guards()
+    type(row)._default_manager.filter(pk=row.pk).update(**values)
     row.refresh_from_db()
     return row
 
@@ -343,9 +344,7 @@ def retracted(claim: PublishedClaim) -> PublishedClaim:
 
 
 def withdrawn(claim: PublishedClaim, ground: str = "legal") -> PublishedClaim:
-    return _change(
-        claim, standing="withdrawn", withdrawn_ground=ground, statement="", in_short=""
-    )
+    return _change(claim, standing="withdrawn", withdrawn_ground=ground, statement="", in_short="")
 
 
 def under_review(claim: PublishedClaim, since: datetime = MOMENT) -> PublishedClaim:
@@ -358,9 +357,7 @@ def merged(claim: PublishedClaim, survivor: PublishedClaim) -> PublishedClaim:
 
 def redaction(edition: Edition, notice: str = "Blanked to protect a person.") -> Redaction:
     _change(edition, content="")
-    return _insert(
-        Redaction, edition=edition, ground="safety", notice=notice, redacted_at=MOMENT
-    )
+    return _insert(Redaction, edition=edition, ground="safety", notice=notice, redacted_at=MOMENT)
 
 
 def published_address(old: str, present: str) -> PublishedAddress:

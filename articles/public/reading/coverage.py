@@ -33,9 +33,16 @@ class Coverage:
 
 
 def coverage(
-    claims: Sequence[tuple[int, str]], reached: Mapping[int, Sequence[int]], sentences: int
+    claims: Sequence[tuple[int, str]],
+    reached: Mapping[int, Sequence[int]],
+    sentences: int,
+    *,
+    is_drawn: bool = True,
 ) -> Coverage:
-    """`claims` are (level, verdict) by place; `reached` sentences → places of claims."""
+    """`claims` are (level, verdict) by place; `reached` sentences → places of claims.
+
+    Not drawn where it is not known which sentences they are.
+    """
     total = max(sentences, max(reached, default=-1) + 1)
     carrying = len(reached)
     lead = (
@@ -45,13 +52,23 @@ def coverage(
     levels = Counter(level for level, _ in claims)
     told = [f"{levels[level]} {_WORDS[level]}" for level in (5, 4, 3, 2, 1, 0) if levels[level]]
     disputed = sum(verdict == Verdict.DISPUTED for _, verdict in claims)
-    if disputed:
-        told.append(f"{disputed} disputed")
+    aside = f" ({disputed} of them disputed)" if disputed else ""
     bare = total - carrying
     rest = f"{bare} {'is' if bare == 1 else 'are'} not annotated" if bare else "all are annotated"
-    words = f"{counted(len(claims), 'claim')}: {', '.join(told)}; {rest}." if told else f"{rest}."
-    units = () if total > MOST_DRAWN else tuple(
-        Unit(place * 10, max((claims[c][0] for c in reached[place]), default=0) if place in reached else -1)
-        for place in range(total)
+    words = (
+        f"{counted(len(claims), 'claim')}: {', '.join(told)}{aside}; {rest}."
+        if told
+        else f"{rest}."
+    )
+    units = (
+        ()
+        if total > MOST_DRAWN or not is_drawn
+        else tuple(
+            Unit(
+                place * 10,
+                max((claims[c][0] for c in reached[place]), default=0) if place in reached else -1,
+            )
+            for place in range(total)
+        )
     )
     return Coverage(lead, words, units, tuple(sorted(levels, reverse=True)))

@@ -112,7 +112,9 @@ def _origin(content: ClaimContent, address: str) -> dict[str, Any]:
         data["appearance"] = works
         dated = [said for said in content.appearances if said.published]
         if dated:
-            data["firstAppearance"] = _work(min(dated, key=lambda said: said.published or ""), address)
+            data["firstAppearance"] = _work(
+                min(dated, key=lambda said: said.published or ""), address
+            )
     return data
 
 

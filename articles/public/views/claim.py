@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 
 from articles.logic.wording import is_neutral
 from articles.public.models import PublishedClaim
-from articles.public.reading.claim import ClaimPage, changes_page, claim_page, standing_of
+from articles.public.reading.claim import ClaimPage, claim_page, standing_of
+from articles.public.reading.claim_changes import changes_page
 from articles.public.reading.claim_parts import parts_of
 from articles.public.renderings.claim_files import Refused, file_of
 from articles.public.renderings.claimreview import in_page

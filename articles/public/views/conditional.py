@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -17,11 +17,10 @@ def release() -> str:
     """Changes when templates or the code of the public wing do."""
     here = Path(__file__).resolve().parents[2]
     folders = [here / "public", here / "logic", here / "templatetags"]
-    folders += [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
-    newest = max(
-        (path.stat().st_mtime_ns for folder in folders for path in folder.rglob("*.*")), default=0
-    )
-    return str(newest)
+    sources = [path for folder in folders for path in folder.rglob("*.py")]
+    for folder in cast(list[str], settings.TEMPLATES[0]["DIRS"]):
+        sources += Path(folder).rglob("*.html")
+    return str(max((path.stat().st_mtime_ns for path in sources), default=0))
 
 
 def entity_tag(*parts: Any) -> str:

@@ -32,6 +32,6 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "levels": range(5, -1, -1),
         "spark": spark([0, 2, 3, 5]),
         "fan": _FAN,
-        "crumbs": [("Companies", "#"), ("Northlight Robotics", "")],
+        "crumbs": [("Companies", "#main"), ("Northlight Robotics", "")],
     }
     return render(request, "public/styleguide.html", context)

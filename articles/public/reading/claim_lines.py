@@ -1,0 +1,133 @@
+"""A claim's row with what hangs on it in lines: companies, editions, corrections. One query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
+from articles.logic.edition_content import ClaimContent
+from articles.public.models import Correction, Edition, PublishedClaim, PublishedClaimCompany
+from articles.public.reading.claim_rows import edition_value
+
+
+@dataclass(frozen=True)
+class CompanyLine:
+    """A company as the edition names it; `now` is its present name where that is another."""
+
+    slug: str
+    name: str
+    now: str
+    role: str
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    kind: str
+    was_wrong: str
+    is_right: str
+    from_number: int
+    to_number: int | None
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """An edition in the history; `correction` is what led to it."""
+
+    number: int
+    published_at: datetime
+    verdict: str
+    confidence: str
+    is_redacted: bool
+    correction: CorrectionLine | None
+
+
+def claim_with_lines(public_id: str) -> PublishedClaim | None:
+    """The row, its edition, companies, editions and corrections, in one query."""
+    companies = PublishedClaimCompany.objects.filter(claim=OuterRef("pk")).values(
+        found=JSONObject(slug="company__slug", id="named__public_id", now="company__name")
+    )
+    editions = (
+        Edition.objects.of_claim(OuterRef("public_id"))  # type: ignore[arg-type]
+        .order_by("-number")
+        .values(
+            found=JSONObject(
+                number="number",
+                published_at="published_at",
+                verdict=edition_value("verdict"),
+                confidence=edition_value("confidence"),
+            )
+        )
+    )
+    corrections = (
+        Correction.objects.filter(claim=OuterRef("pk"))
+        .order_by("-made_at", "-id")
+        .values(
+            found=JSONObject(
+                kind="kind",
+                was_wrong="was_wrong",
+                is_right="is_right",
+                from_number="from_edition__number",
+                to_number="to_edition__number",
+                made_at="made_at",
+            )
+        )
+    )
+    return (
+        PublishedClaim.objects.filter(public_id=public_id)
+        .select_related("edition__redaction")
+        .defer("search_vector")
+        .annotate(
+            page_companies=ArraySubquery(companies),
+            page_editions=ArraySubquery(editions),
+            page_corrections=ArraySubquery(corrections),
+        )
+        .first()
+    )
+
+
+def companies_of(claim: PublishedClaim, content: ClaimContent | None) -> tuple[CompanyLine, ...]:
+    rows: list[dict[str, Any]] = claim.page_companies  # type: ignore[attr-defined]
+    present = {row["id"]: row for row in rows}
+    lines = []
+    for company in content.companies if content else ():
+        row = present.get(company.id, {})
+        now = row.get("now", company.name)
+        lines.append(
+            CompanyLine(
+                row.get("slug", ""), company.name, "" if now == company.name else now, company.role
+            )
+        )
+    return tuple(lines)
+
+
+def corrections_of(claim: PublishedClaim) -> tuple[CorrectionLine, ...]:
+    rows: list[dict[str, Any]] = claim.page_corrections  # type: ignore[attr-defined]
+    return tuple(
+        CorrectionLine(**(row | {"made_at": datetime.fromisoformat(row["made_at"])}))
+        for row in rows
+    )
+
+
+def editions_of(
+    claim: PublishedClaim, corrections: Sequence[CorrectionLine]
+) -> tuple[EditionLine, ...]:
+    rows: list[dict[str, Any]] = claim.page_editions  # type: ignore[attr-defined]
+    led_to = {line.to_number: line for line in corrections}
+    return tuple(
+        EditionLine(
+            number=row["number"],
+            published_at=datetime.fromisoformat(row["published_at"]),
+            verdict=row["verdict"],
+            confidence=row["confidence"],
+            is_redacted=not row["verdict"],
+            correction=led_to.get(row["number"]),
+        )
+        for row in rows
+    )
