@@ -13,9 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("companies/<slug:slug>/", company.detail, name="company-detail"),
     path("companies/<slug:slug>/feed.atom", feeds.company, name="company-feed"),
     path("companies/<slug:first>/with/<slug:second>/", company.pair, name="company-pair"),
-    re_path(
-        "^sources/(?P<public_id>[0-9A-Za-z]{8})/$", source.detail, name="source-detail"
-    ),
+    re_path("^sources/(?P<public_id>[0-9A-Za-z]{8})/$", source.detail, name="source-detail"),
     path("topics/", topic.index, name="topic-list"),
     path("topics/<slug:slug>/", topic.detail, name="topic-detail"),
     path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic-feed"),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from articles.logic import wording
 from articles.logic.vocabulary import Confidence, CorrectionKind, Verdict
-from articles.public.filters import with_dates
+from articles.public.conditions import with_dates
 from articles.public.models import Correction, PublishedClaim, PublishedClaimCompany
 from articles.public.reading.carrying import corrections
 from articles.public.reading.company import company_filters
@@ -84,9 +84,7 @@ def _of_claims(
     request: HttpRequest, title: str, claims: QuerySet[PublishedClaim], page: str
 ) -> HttpResponse:
     parties = PublishedClaimCompany.objects.select_related("named")
-    newest = claims.order_by("-updated_at", "-id").prefetch_related(
-        Prefetch("companies", parties)
-    )
+    newest = claims.order_by("-updated_at", "-id").prefetch_related(Prefetch("companies", parties))
     feed = _feed(request, title, page)
     for claim in newest[:ENTRIES]:
         address = reverse("articles:claim-edition", args=[claim.public_id, claim.number])

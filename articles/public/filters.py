@@ -12,32 +12,15 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 
 from articles.logic.partial_dates import PartialDate
-from articles.logic.vocabulary import CompanyRole, Confidence, Term, Verdict
-from articles.public.models import PublishedClaim, PublishedClaimCompany, PublishedClaimTopic
+from articles.logic.vocabulary import CompanyRole, Confidence, Verdict
+from articles.public import conditions
+from articles.public.conditions import NO_CONFIDENCE, address_choices, from_address
+from articles.public.models import PublishedClaim
 
 Choices = Iterable[tuple[str, str]]
-
-#: In addresses: claims whose verdict carries no confidence.
-NO_CONFIDENCE = "none"
-
-
-def in_address(value: str) -> str:
-    """A term as addresses write it: "very low" is very-low, "not_assessed" is not-assessed."""
-    return value.replace(" ", "-").replace("_", "-")
-
-
-def from_address(terms: type[Term], text: str) -> str | None:
-    """The term's value for what an address says, or None."""
-    return next((term.value for term in terms if in_address(term.value) == text), None)
-
-
-def address_choices(terms: type[Term]) -> list[tuple[str, str]]:
-    return [(in_address(term.value), term.label) for term in terms]
-
 
 ORDERS = (
     ("topic", "By topic"),
@@ -45,39 +28,6 @@ ORDERS = (
     ("certain", "Most certain first"),
     ("date", "Latest date first"),
 )
-
-
-def with_topic(slug: str) -> Q:
-    return Q(Exists(PublishedClaimTopic.objects.filter(claim=OuterRef("pk"), topic__slug=slug)))
-
-
-def with_company(slug: str) -> Q:
-    return Q(Exists(PublishedClaimCompany.objects.filter(claim=OuterRef("pk"), company__slug=slug)))
-
-
-def with_role(role: str, company: str) -> Q:
-    """Claims in which the company of that slug has the role; of any company where it is empty."""
-    rows = PublishedClaimCompany.objects.filter(claim=OuterRef("pk"), role=role)
-    return Q(Exists(rows.filter(company__slug=company) if company else rows))
-
-
-def with_verdict(text: str) -> Q:
-    return Q(verdict=from_address(Verdict, text))
-
-
-def with_confidence(text: str) -> Q:
-    return Q(confidence="" if text == NO_CONFIDENCE else from_address(Confidence, text))
-
-
-def since(day: PartialDate) -> Q:
-    """Text order is order in time: "2025" stands before all of its months and days."""
-    return Q(occurred__isnull=False, occurred_text__gte=day.iso())
-
-
-def until(day: PartialDate) -> Q:
-    """To the end of a year or month: "2025" takes in "2025-12-31"."""
-    within = Q(occurred_text__startswith=day.iso())
-    return Q(occurred__isnull=False) & (Q(occurred_text__lte=day.iso()) | within)
 
 
 class PartialDateText(forms.CharField):
@@ -144,19 +94,22 @@ class ClaimFilters(django_filters.FilterSet):
     def conditions(self) -> dict[str, Q]:
         """One condition for each filter in force."""
         made: dict[str, Callable[[Any], Q]] = {
-            "topic": with_topic,
-            "verdict": with_verdict,
-            "confidence": with_confidence,
-            "role": lambda text: with_role(from_address(CompanyRole, text) or "", self.company),
-            "counterparty": with_company,
-            "since": since,
-            "until": until,
+            "topic": conditions.with_topic,
+            "verdict": conditions.with_verdict,
+            "confidence": conditions.with_confidence,
+            "role": self._with_role,
+            "counterparty": conditions.with_company,
+            "since": conditions.since,
+            "until": conditions.until,
         }
         return {
             name: made[name](value)
             for name, value in self.chosen().items()
             if name in made and name in self.filters
         }
+
+    def _with_role(self, text: str) -> Q:
+        return conditions.with_role(from_address(CompanyRole, text) or "", self.company)
 
     def condition(self, *, but: str = "") -> Q:
         """All filters in force but one, so that its own values can be counted."""
@@ -167,7 +120,7 @@ class ClaimFilters(django_filters.FilterSet):
         return together
 
     def filter_queryset(self, queryset: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
-        return with_dates(queryset).filter(self.condition())
+        return conditions.with_dates(queryset).filter(self.condition())
 
     def chosen(self) -> dict[str, Any]:
         """Valid values by name; empty ones are left out."""
@@ -209,8 +162,3 @@ class ClaimFilters(django_filters.FilterSet):
                 "the list is shown without it."
             )
         return said
-
-
-def with_dates(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
-    """Adds `occurred_text`, the stored form of the partial date, which sorts in time."""
-    return claims.annotate(occurred_text=Cast("occurred", TextField()))

@@ -84,7 +84,9 @@ def query(text: str) -> SearchQuery | CombinedSearchQuery:
 def claims_matching(text: str, among: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:
     """The newest of `among` that match, at most CANDIDATES, not yet ranked."""
     found = among.filter(search_vector=query(text))
-    return PublishedClaim.objects.filter(pk__in=found.order_by("-updated_at", "-id").values("pk")[:CANDIDATES])
+    return PublishedClaim.objects.filter(
+        pk__in=found.order_by("-updated_at", "-id").values("pk")[:CANDIDATES]
+    )
 
 
 def ranked(claims: QuerySet[PublishedClaim], text: str) -> QuerySet[PublishedClaim]:

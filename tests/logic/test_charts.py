@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ COUNTS = st.dictionaries(st.integers(0, 5), st.integers(0, 5000))
 def test_it_fills_the_strip_in_order(counts: dict[int, int]) -> None:
     parts = charts.strip(counts)
     assert [p.level for p in parts] == [n for n in (5, 4, 3, 2, 1, 0) if counts.get(n)]
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         assert left.x + left.width < right.x
     if parts:
         assert parts[0].x == 0

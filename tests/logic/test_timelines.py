@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def test_it_keeps_marks_apart_in_order_and_inside(spans: list[tuple[date, date]]
     assert len(marks) == len(spans)
     for mark in marks:
         assert LEFT - 0.1 <= mark.x <= RIGHT + 0.1
-    for one, other in zip(marks, marks[1:], strict=False):
+    for one, other in pairwise(marks):
         assert other.x - one.x >= timelines.MARK - 0.2
 
 

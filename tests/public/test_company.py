@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.logic.edition_content import Named
 from articles.public.models import PublishedClaim, PublishedCompany
 from tests.public import contents, factories
 from tests.public.briefs import published_brief
@@ -194,9 +195,7 @@ def test_it_lists_standing_claims_only(client: Client, northlight: PublishedComp
     factories.retracted(factories.published_claim("Was retracted.", companies=[northlight]))
     gone = factories.published_claim("Was withdrawn.", companies=[northlight])
     other = factories.published_claim("Survives.", companies=[northlight])
-    factories.merged(
-        factories.published_claim("Was merged.", companies=[northlight]), other
-    )
+    factories.merged(factories.published_claim("Was merged.", companies=[northlight]), other)
     factories.withdrawn(gone)
     page = dossier(client, northlight)
     rows = page[page.index('id="claims"') : page.index('id="corrections"')]
@@ -211,7 +210,7 @@ def test_it_warns_where_most_rests_on_one_publisher(
     client: Client, northlight: PublishedCompany
 ) -> None:
     ledger = factories.published_source("The Daily Ledger")
-    item = contents.evidence("E0000001", source=contents.Named(ledger.public_id, ledger.label))
+    item = contents.evidence("E0000001", source=Named(ledger.public_id, ledger.label))
     for _ in range(4):
         factories.published_claim(companies=[northlight], evidence=(item,))
     page = dossier(client, northlight)
@@ -224,7 +223,7 @@ def test_it_does_not_warn_where_evidence_is_spread(
 ) -> None:
     for n in range(4):
         source = factories.published_source(f"Outlet {n}")
-        named = contents.Named(source.public_id, source.label)
+        named = Named(source.public_id, source.label)
         item = contents.evidence(f"E000000{n}", source=named)
         factories.published_claim(companies=[northlight], evidence=(item,))
     page = dossier(client, northlight)
@@ -250,21 +249,17 @@ def test_it_shows_relations_that_a_standing_claim_carries(
     assert "investor in" not in relations
 
 
-def test_it_draws_a_timeline_of_dated_claims(
-    client: Client, northlight: PublishedCompany
-) -> None:
+def test_it_draws_a_timeline_of_dated_claims(client: Client, northlight: PublishedCompany) -> None:
     for n, day in enumerate(("2022-03", "2024", "2026-02-03")):
         factories.published_claim(f"Event {n}.", companies=[northlight], held_from=day)
     page = dossier(client, northlight)
-    timeline = page[page.index('id="timeline"') : page.index('id="sources"') if 'id="sources"' in page else None]
+    timeline = page[page.index('id="timeline"') : page.index('id="corrections"')]
     assert "3 dated claims, from March 2022 to 3 February 2026." in timeline
     assert timeline.count("<circle") == 3
     assert timeline.index("Event 0.") < timeline.index("Event 1.") < timeline.index("Event 2.")
 
 
-def test_it_lists_corrections_and_articles(
-    client: Client, northlight: PublishedCompany
-) -> None:
+def test_it_lists_corrections_and_articles(client: Client, northlight: PublishedCompany) -> None:
     claim = factories.published_claim(companies=[northlight])
     claim = factories.another_edition(claim, **supported())
     factories.correction(claim, was_wrong="On 12 September.", is_right="On 2 September.")
@@ -282,9 +277,7 @@ def test_it_escapes_what_people_wrote(client: Client) -> None:
     assert "<script>alert" not in dossier(client, company)
 
 
-def test_it_redirects_from_a_merged_company(
-    client: Client, northlight: PublishedCompany
-) -> None:
+def test_it_redirects_from_a_merged_company(client: Client, northlight: PublishedCompany) -> None:
     old = factories.published_company("Polar Pick", merged_into=northlight)
     response = client.get(f"/companies/{old.slug}/?verdict=disputed")
     assert response.status_code == 301
@@ -312,9 +305,7 @@ def fill(company: PublishedCompany, number: int) -> None:
     for n in range(number):
         other = factories.published_company()
         source = factories.published_source()
-        item = contents.evidence(
-            f"E{n:07}", source=contents.Named(source.public_id, source.label)
-        )
+        item = contents.evidence(f"E{n:07}", source=Named(source.public_id, source.label))
         claim = factories.published_claim(
             companies=[company, other],
             topics=[topic],

@@ -63,6 +63,7 @@ def test_it_says_what_it_did_not_understand(client: Client) -> None:
 @pytest.mark.parametrize("after", ["x", "99999999999999999999", "-1", "\x00", "²"])
 def test_it_shows_page_one_for_an_unknown_place(client: Client, after: str) -> None:
     corrected("About Meta.")
+    assert client.get("/corrections/", {"company": after, "kind": after}).status_code == 200
     response = client.get("/corrections/", {"after": after})
     assert response.status_code == 200
     assert "About Meta." in response.content.decode()

@@ -74,9 +74,7 @@ def test_it_tells_of_corrections(client: Client) -> None:
     assert titles(feed(client, "/corrections/feed.atom")) == []
 
 
-def test_it_says_that_a_demonstration_is_no_reporting(
-    client: Client, settings: Settings
-) -> None:
+def test_it_says_that_a_demonstration_is_no_reporting(client: Client, settings: Settings) -> None:
     settings.CLAIMBOOK_DEMONSTRATION = True
     title = feed(client, "/feeds/everything.atom").findtext(f"{ATOM}title") or ""
     assert title.startswith("Demonstration, not reporting")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.logic.confidence import RULES, suggest
+from articles.logic.confidence import RULES, ClaimFacts, suggest
 from articles.logic.vocabulary import Credibility, Reliability
 from articles.public.reading import method as reading
 
@@ -22,7 +22,7 @@ def test_it_computes_its_example_with_the_rules() -> None:
         ("high", "supported"),
         ("moderate", "supported"),
     ]
-    again = suggest(reading.ClaimFacts("fact"), (reading.LEAK,), as_of=reading.DAY)
+    again = suggest(ClaimFacts("fact"), (reading.LEAK,), as_of=reading.DAY)
     assert page.steps[0].result == again
 
 

@@ -138,6 +138,7 @@ def test_it_says_what_it_did_not_understand(client: Client, query: dict[str, str
 def test_it_takes_whatever_is_typed(client: Client, text: str) -> None:
     factories.published_claim("The fee rose.")
     found(client, q=text)
+    found(client, q="fee", company=text, type=text, since=text)
 
 
 @pytest.mark.django_db
@@ -166,6 +167,7 @@ def test_it_needs_as_few_queries_for_much_as_for_little(
         factories.published_source(f"Fee source {n}")
     with django_assert_max_num_queries(AT_MOST):
         found(client, q=text)
+    found(client, q="fee", company=text, type=text, since=text)
 
 
 @given(st.text())

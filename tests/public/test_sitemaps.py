@@ -78,9 +78,7 @@ def test_it_sends_robots_away_from_the_desk(client: Client) -> None:
     assert "Sitemap: http://testserver/sitemap.xml" in text
 
 
-def test_it_keeps_a_demonstration_out_of_search_engines(
-    client: Client, settings: Settings
-) -> None:
+def test_it_keeps_a_demonstration_out_of_search_engines(client: Client, settings: Settings) -> None:
     settings.CLAIMBOOK_DEMONSTRATION = True
     assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
     assert client.get("/sitemap.xml").status_code == 404

@@ -70,9 +70,7 @@ def test_it_needs_as_few_queries_for_much_as_for_little(
     money = factories.published_topic("Money")
     for _ in range(number):
         company = factories.published_company()
-        factories.published_claim(
-            topics=[money, factories.published_topic()], companies=[company]
-        )
+        factories.published_claim(topics=[money, factories.published_topic()], companies=[company])
     with django_assert_max_num_queries(AT_MOST):
         client.get("/topics/money/")
     with django_assert_max_num_queries(1):

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from articles.logic.edition_content import BriefContent, BriefSentence, read_brief
+from articles.logic.edition_content import BriefContent, read_brief
 from articles.logic.vocabulary import BriefSection
 from articles.public.models import PublishedBrief
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A claim behind a sentence; the same claim keeps its number throughout the brief."""
+
+    number: int
+    id: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -17,13 +31,29 @@ class Brief:
     content: BriefContent
 
     @property
-    def sections(self) -> list[tuple[BriefSection, Sequence[BriefSentence]]]:
-        """What is known, what is not, what would settle it; sections without a sentence left out."""
-        sections = [
-            (section, [s for s in self.content.sentences if s.section == section])
-            for section in BriefSection
-        ]
-        return [(section, sentences) for section, sentences in sections if sentences]
+    def sections(self) -> list[tuple[BriefSection, list[Sentence]]]:
+        """What is known, what is not, what would settle it; empty sections are left out."""
+        numbers: dict[str, int] = {}
+        sections = []
+        for section in BriefSection:
+            sentences = [
+                Sentence(
+                    said.text,
+                    tuple(
+                        Reference(
+                            numbers.setdefault(claim.id, len(numbers) + 1),
+                            claim.id,
+                            claim.statement,
+                        )
+                        for claim in said.claims
+                    ),
+                )
+                for said in self.content.sentences
+                if said.section == section
+            ]
+            if sentences:
+                sections.append((section, sentences))
+        return sections
 
 
 def brief_from(text: str | None) -> Brief | None:

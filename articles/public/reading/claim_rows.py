@@ -84,9 +84,7 @@ NEUTRAL = ~Q(risk=Risk.NONE) & ~Q(verdict__in=[Verdict.SUPPORTED, Verdict.PARTLY
 def edition_value(key: str) -> Coalesce:
     """One text value out of an edition's content; "" where it is null or was redacted."""
     content = Cast(NullIf("content", Value("")), JSONField())
-    return Coalesce(
-        KeyTextTransform(key, content), Value(""), output_field=TextField()
-    )
+    return Coalesce(KeyTextTransform(key, content), Value(""), output_field=TextField())
 
 
 def with_row_details(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:

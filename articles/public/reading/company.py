@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from articles.public.filters import ClaimFilters, with_dates
+from articles.public.conditions import with_dates
+from articles.public.filters import ClaimFilters
 from articles.public.models import (
     Correction,
     PublishedClaim,
@@ -125,9 +126,7 @@ def dossier(header: CompanyHeader, query: Mapping[str, Any], *, today: date) -> 
     company = header.company
     filters = company_filters(header, query)
     claims = claims_of(company)
-    tally = tally_of(
-        with_dates(claims), today=today, narrowed=filters.condition(but="confidence")
-    )
+    tally = tally_of(with_dates(claims), today=today, narrowed=filters.condition(but="confidence"))
     page = claim_list(claims, filters, after=str(query.get("after", ""))[:8], today=today)
     if page.after:
         return Dossier(header, tally, page, None)

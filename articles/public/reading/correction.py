@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.public.models import Correction
+from articles.public.conditions import with_company
+from articles.public.models import Correction, PublishedClaim
 from articles.public.reading.carrying import corrections
 from articles.public.reading.pages import Page, page_of
 
@@ -14,6 +15,6 @@ def correction_page(*, kind: str = "", company: str = "", after: str = "") -> Pa
     if kind:
         rows = rows.filter(kind=kind)
     if company:
-        rows = rows.filter(claim__companies__company__slug=company).distinct()
+        rows = rows.filter(claim__in=PublishedClaim.objects.filter(with_company(company)))
     known = after if after.isdecimal() and len(after) < 19 else ""
     return page_of(rows, ("-made_at", "-id"), after=known, mark="pk", among=everything)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from articles.logic.charts import level_of
 from articles.logic.partial_dates import PartialDate
@@ -63,7 +63,7 @@ class Timeline:
 def timeline_of(claims: QuerySet[PublishedClaim]) -> Timeline | None:
     """One query; the latest dated claims in order of time; None under two of them."""
     dated = with_orders(claims.filter(occurred__isnull=False))
-    found = list(dated.order_by("-dated", "-pk")[: MOST_DATED + 1])
+    found = list(dated.order_by(F("dated").desc(), "-pk")[: MOST_DATED + 1])
     is_cut = len(found) > MOST_DATED
     shown = [(claim, claim.occurred) for claim in reversed(found[:MOST_DATED]) if claim.occurred]
     if len(shown) < 2:

@@ -5,28 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import (
-    Case,
-    Count,
-    F,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-    When,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, Value, When
 
-from articles.logic.charts import level_of
-from articles.logic.vocabulary import Challenge, PublicStanding, Verdict, VerificationHow
+from articles.logic.vocabulary import Challenge, PublicStanding, Verdict
 from articles.public.models import (
     Correction,
-    Edition,
-    EditionSubject,
     PublishedAppearance,
     PublishedArticle,
     PublishedClaim,
@@ -34,58 +17,11 @@ from articles.public.models import (
     PublishedCompany,
 )
 from articles.public.reading.carrying import corrections
-from articles.public.reading.claim_rows import edition_value
+from articles.public.reading.changes import Change, changes_of
 from articles.public.reading.company_list import with_claim_counts
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
-CHANGES_SHOWN, CORRECTIONS_SHOWN, DISPUTES_SHOWN, COMPANIES_SHOWN, ARTICLES_SHOWN = 6, 4, 5, 6, 5
-
-
-@dataclass(frozen=True)
-class Change:
-    """A claim's newest edition beside the one before; both empty for a first edition."""
-
-    claim: PublishedClaim
-    verdict_before: str
-    confidence_before: str
-    correction: str
-
-    @property
-    def is_new(self) -> bool:
-        return self.claim.number == 1
-
-    @property
-    def level(self) -> int:
-        return level_of(self.claim.confidence)
-
-    @property
-    def level_before(self) -> int:
-        return level_of(self.confidence_before)
-
-    @property
-    def verdict_moved(self) -> bool:
-        return bool(self.verdict_before) and self.verdict_before != self.claim.verdict
-
-    @property
-    def confidence_moved(self) -> bool:
-        return bool(self.verdict_before) and self.confidence_before != self.claim.confidence
-
-    @property
-    def former_verdict(self) -> str:
-        return Verdict(self.verdict_before).label if self.verdict_before else ""
-
-    @property
-    def reason(self) -> str:
-        """Why it moved, in a sentence for readers."""
-        if self.correction:
-            return self.correction
-        if not self.is_new:
-            return "Published again; nothing of substance changed."
-        if self.claim.verified_how == VerificationHow.CARRIED_OVER:
-            return f"New on record, imported from {self.claim.base} and not checked by this desk."
-        if self.claim.verdict == Verdict.NOT_ASSESSED:
-            return "New on record. Nobody has judged it yet."
-        return f"New on record. {self.claim.in_short}".strip()
+CORRECTIONS_SHOWN, DISPUTES_SHOWN, COMPANIES_SHOWN, ARTICLES_SHOWN = 4, 5, 6, 5
 
 
 @dataclass(frozen=True)
@@ -119,10 +55,10 @@ class Home:
 
 def home(*, now: datetime) -> Home:
     """Eight queries at most, whatever the size of the base."""
-    changes = _changes(PublishedClaim.objects.filter(updated_at__gte=now - WEEK))
+    changes = changes_of(PublishedClaim.objects.filter(updated_at__gte=now - WEEK))
     is_this_week = bool(changes)
     if not changes:
-        changes = _changes(PublishedClaim.objects.all())
+        changes = changes_of(PublishedClaim.objects.all())
     disputes = (
         PublishedClaim.objects.standing()
         .filter(Q(verdict=Verdict.DISPUTED) | Q(challenge=Challenge.UNDER_REVIEW))
@@ -136,40 +72,6 @@ def home(*, now: datetime) -> Home:
         companies=_most_active(since=now - MONTH),
         articles=_annotated(),
     )
-
-
-def _changes(claims: QuerySet[PublishedClaim]) -> list[Change]:
-    """Claims that moved before new ones, those checked here before imported ones."""
-    before = Edition.objects.filter(
-        subject_kind=EditionSubject.CLAIM,
-        subject=OuterRef("public_id"),
-        number=OuterRef("number") - 1,
-    )
-    said = Correction.objects.filter(to_edition=OuterRef("edition")).order_by("-pk")
-    found = (
-        claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
-        .annotate(
-            verdict_before=_text(before.values_list(edition_value("verdict"))[:1]),
-            confidence_before=_text(before.values_list(edition_value("confidence"))[:1]),
-            correction_text=_text(said.values("is_right")[:1]),
-            first_shown=Case(
-                When(number__gt=1, then=Value(0)),
-                When(verified_how=VerificationHow.CHECKED, then=Value(1)),
-                default=Value(2),
-                output_field=IntegerField(),
-            ),
-        )
-        .order_by("first_shown", "-updated_at", "-id")[:CHANGES_SHOWN]
-    )
-    return [
-        Change(claim, claim.verdict_before, claim.confidence_before, claim.correction_text)
-        for claim in found
-    ]
-
-
-def _text(rows: QuerySet[Edition] | QuerySet[Correction]) -> Coalesce:
-    found = Subquery(rows, output_field=TextField())  # type: ignore[arg-type]
-    return Coalesce(found, Value(""), output_field=TextField())
 
 
 def _most_active(*, since: datetime) -> list[PublishedCompany]:
@@ -208,8 +110,8 @@ def _annotated() -> list[AnnotatedArticle]:
     return [
         AnnotatedArticle(
             article=article,
-            claims=len({appearance.claim_id for appearance in article.shown}),  # type: ignore[attr-defined]
-            annotated=len(_sentences(article.shown)),  # type: ignore[attr-defined]
+            claims=len({appearance.claim_id for appearance in article.shown}),
+            annotated=len(_sentences(article.shown)),
         )
         for article in articles
     ]
@@ -218,4 +120,3 @@ def _annotated() -> list[AnnotatedArticle]:
 def _sentences(appearances: list[PublishedAppearance]) -> set[int]:
     spans = [span for appearance in appearances for span in appearance.spans]
     return {span["sentence"] for span in spans if span.get("sentence") is not None}
-

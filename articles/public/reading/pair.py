@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, Value, When
 
-from articles.public.filters import with_company
+from articles.public.conditions import with_company
 from articles.public.models import (
     Correction,
     PublishedBrief,
@@ -70,9 +70,7 @@ def shared(first: PublishedCompany, second: PublishedCompany) -> QuerySet[Publis
     )
 
 
-def pair(
-    first: PublishedCompany, second: PublishedCompany, *, after: str, today: date
-) -> Pair:
+def pair(first: PublishedCompany, second: PublishedCompany, *, after: str, today: date) -> Pair:
     """Five queries on the first page, three behind it; the two companies were one more."""
     claims = shared(first, second)
     briefs = PublishedBrief.objects.filter(
@@ -90,9 +88,7 @@ def pair(
 
     rows = rows_of(page.rows, today=today)
     is_first = page.is_first
-    everything = PublishedClaim.objects.filter(
-        with_company(first.slug), with_company(second.slug)
-    )
+    everything = PublishedClaim.objects.filter(with_company(first.slug), with_company(second.slug))
     return Pair(
         first=first,
         second=second,

@@ -93,9 +93,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def relations_of(
-    company: PublishedCompany, *, other: PublishedCompany | None = None
-) -> Relations:
+def relations_of(company: PublishedCompany, *, other: PublishedCompany | None = None) -> Relations:
     """One query; relations with the most claims first, with one company only if given.
 
     A relation whose claims no longer stand is not shown.

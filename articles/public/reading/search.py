@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from articles.logic.vocabulary import CompanyNameKind, PublicStanding
 from articles.public import search
-from articles.public.filters import ClaimFilters, with_company, with_dates
+from articles.public.conditions import with_company, with_dates
+from articles.public.filters import ClaimFilters
 from articles.public.models import (
     PublishedArticle,
     PublishedClaim,
     PublishedCompany,
     PublishedCompanyName,
     PublishedSource,
-    PublishedTopic,
 )
-from articles.public.reading.claim_rows import ClaimRow, rows_of, with_row_details
+from articles.public.reading.claim_rows import rows_of, with_row_details
 from articles.public.reading.company_list import with_claim_counts
-from articles.public.reading.tallies import Tally, tally_of
+from articles.public.reading.search_results import (
+    TYPES,
+    ClaimHit,
+    CompanyHit,
+    Found,
+    TitleHit,
+)
+from articles.public.reading.tallies import tally_of
 from articles.public.reading.topic import topics
-from articles.public.search import Segment
 
-TYPES = {
-    "company": "Companies",
-    "claim": "Claims",
-    "topic": "Topics",
-    "article": "Articles",
-    "source": "Sources",
-}
 #: Rows of each group on the page of all groups, and where one record is asked for.
 FEW, MANY, CLAIMS = 6, 50, 20
 STANDING = Q(
@@ -41,108 +39,7 @@ STANDING = Q(
 )
 SUGGESTED = 6
 
-
-@dataclass(frozen=True)
-class CompanyHit:
-    """`name` is the one that was found, which need not be the present one."""
-
-    company: PublishedCompany
-    name: list[Segment]
-    kind: str
-
-    @property
-    def plain_name(self) -> str:
-        return "".join(part.text for part in self.name)
-
-    @property
-    def is_present_name(self) -> bool:
-        return self.plain_name == self.company.name
-
-
-@dataclass(frozen=True)
-class ClaimHit:
-    row: ClaimRow
-    statement: list[Segment]
-
-
-@dataclass(frozen=True)
-class TitleHit:
-    record: PublishedTopic | PublishedSource | PublishedArticle
-    title: list[Segment]
-
-
-@dataclass(frozen=True)
-class RecordCount:
-    """`count` is in words: "6+" where there are more than shown."""
-
-    type: str
-    name: str
-    count: str
-
-
-@dataclass
-class Found:
-    """Rows by record; `more` names the records of which there are more than shown."""
-
-    text: str
-    type: str
-    company: str
-    filters: ClaimFilters
-    notes: list[str] = field(default_factory=list)
-    companies: list[CompanyHit] = field(default_factory=list)
-    claims: list[ClaimHit] = field(default_factory=list)
-    topics: list[TitleHit] = field(default_factory=list)
-    articles: list[TitleHit] = field(default_factory=list)
-    sources: list[TitleHit] = field(default_factory=list)
-    more: set[str] = field(default_factory=set)
-    tally: Tally = field(default_factory=Tally)
-    alike: list[CompanyHit] = field(default_factory=list)
-    popular: list[PublishedCompany] = field(default_factory=list)
-    topics_to_browse: list[PublishedTopic] = field(default_factory=list)
-
-    @property
-    def is_nothing(self) -> bool:
-        return not (
-            self.companies or self.claims or self.topics or self.articles or self.sources
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.type or self.company or self.filters.is_narrowed)
-
-    @property
-    def narrowed_in_words(self) -> list[str]:
-        said = [f"Record: {TYPES[self.type]}"] if self.type else []
-        said += [f"Company: {self.company}"] if self.company else []
-        return said + self.filters.in_words
-
-    @property
-    def claim_total(self) -> str:
-        total = self.tally.total
-        return f"{search.CANDIDATES:,}+" if total >= search.CANDIDATES else f"{total:,}"
-
-    @property
-    def claims_note(self) -> str:
-        shown = len(self.claims)
-        return f"The best {shown} of {self.claim_total}" if "claim" in self.more else ""
-
-    @property
-    def records(self) -> list[RecordCount]:
-        """Records with results, in the order of the page."""
-        lengths = {
-            "company": len(self.companies),
-            "topic": len(self.topics),
-            "article": len(self.articles),
-            "source": len(self.sources),
-        }
-        return [
-            RecordCount(type_, name, self.claim_total if type_ == "claim" else self._count(type_, lengths))
-            for type_, name in TYPES.items()
-            if (self.claims if type_ == "claim" else lengths[type_])
-        ]
-
-    def _count(self, type_: str, lengths: dict[str, int]) -> str:
-        return f"{lengths[type_]}+" if type_ in self.more else str(lengths[type_])
+Hit = TypeVar("Hit", CompanyHit, ClaimHit, TitleHit)
 
 
 def found(query: Mapping[str, Any], *, today: date) -> Found:
@@ -167,53 +64,77 @@ def found(query: Mapping[str, Any], *, today: date) -> Found:
 
 
 def _fill(result: Found, narrowed: Q, *, only_claims: bool, today: date) -> None:
-    text = result.text
-    words = search.words_of(text)
+    text, sizes = result.text, _sizes(result.type, only_claims=only_claims)
 
-    def wanted(record: str) -> int:
-        if result.type:
-            return MANY if result.type == record else 0
-        return 0 if only_claims and record != "claim" else CLAIMS if record == "claim" else FEW
-
-    def cut(record: str, rows: Iterable[Any]) -> list[Any]:
-        kept = list(rows)
-        if len(kept) > wanted(record):
+    def cut(record: str, rows: list[Hit]) -> list[Hit]:
+        if len(rows) > sizes[record]:
             result.more.add(record)
-        return kept[: wanted(record)]
+        return rows[: sizes[record]]
 
-    if size := wanted("company"):
-        names = search.names_matching(text)[: 3 * size + 1]
-        result.companies = cut("company", _company_hits(names, [text, *words]))
-    if size := wanted("claim"):
+    result.companies = cut("company", _companies(text, sizes["company"]))
+    result.topics = cut("topic", _topics(text, sizes["topic"]))
+    result.articles = cut("article", _articles(text, sizes["article"]))
+    result.sources = cut("source", _sources(text, sizes["source"]))
+    if sizes["claim"]:
         standing = with_dates(PublishedClaim.objects.standing()).filter(narrowed)
         matching = search.claims_matching(text, standing)
-        best = search.ranked(with_row_details(matching), text)
-        claims: list[Any] = cut("claim", best[: size + 1])
-        result.claims = [
-            ClaimHit(row, search.segments(claim.headline))
-            for row, claim in zip(rows_of(claims, today=today), claims, strict=True)
-        ]
-        if claims:
+        result.claims = cut("claim", _claims(text, matching, sizes["claim"], today=today))
+        if result.claims:
             result.tally = tally_of(matching, today=today)
-    if size := wanted("topic"):
-        rows = topics().filter(search.with_words("name", text))[: size + 1]
-        result.topics = [TitleHit(t, search.marked(t.name, words)) for t in cut("topic", rows)]
-    if size := wanted("article"):
-        articles = (
-            PublishedArticle.objects.filter(search.with_words("title", text))
-            .select_related("publisher")
-            .annotate(claim_count=Count("appearances__claim", filter=STANDING, distinct=True))
-            .order_by("-updated_at", "-pk")[: size + 1]
-        )
-        result.articles = [
-            TitleHit(a, search.marked(a.title, words)) for a in cut("article", articles)
-        ]
-    if size := wanted("source"):
-        sources = PublishedSource.objects.filter(search.with_words("label", text))
-        result.sources = [
-            TitleHit(s, search.marked(s.label, words))
-            for s in cut("source", sources.order_by("label", "pk")[: size + 1])
-        ]
+
+
+def _sizes(only: str, *, only_claims: bool) -> dict[str, int]:
+    """How many rows of each record are shown; 0 for those not asked for."""
+    if only:
+        return {record: MANY if record == only else 0 for record in TYPES}
+    return {record: CLAIMS if record == "claim" else 0 if only_claims else FEW for record in TYPES}
+
+
+# Each of these finds one more than `size`, to tell whether there are more; nothing for 0.
+
+
+def _companies(text: str, size: int) -> list[CompanyHit]:
+    if not size:
+        return []
+    names = search.names_matching(text)[: 3 * size + 1]
+    return _company_hits(names, [text, *search.words_of(text)])
+
+
+def _claims(
+    text: str, matching: QuerySet[PublishedClaim], size: int, *, today: date
+) -> list[ClaimHit]:
+    claims: list[Any] = list(search.ranked(with_row_details(matching), text)[: size + 1])
+    return [
+        ClaimHit(row, search.segments(claim.headline))
+        for row, claim in zip(rows_of(claims, today=today), claims, strict=True)
+    ]
+
+
+def _topics(text: str, size: int) -> list[TitleHit]:
+    rows = topics().filter(search.with_words("name", text))[: size + 1] if size else []
+    return [TitleHit(row, search.marked(row.name, search.words_of(text))) for row in rows]
+
+
+def _articles(text: str, size: int) -> list[TitleHit]:
+    if not size:
+        return []
+    rows = (
+        PublishedArticle.objects.filter(search.with_words("title", text))
+        .select_related("publisher")
+        .annotate(claim_count=Count("appearances__claim", filter=STANDING, distinct=True))
+        .order_by("-updated_at", "-pk")[: size + 1]
+    )
+    return [TitleHit(row, search.marked(row.title, search.words_of(text))) for row in rows]
+
+
+def _sources(text: str, size: int) -> list[TitleHit]:
+    if not size:
+        return []
+    rows = PublishedSource.objects.filter(search.with_words("label", text))
+    return [
+        TitleHit(row, search.marked(row.label, search.words_of(text)))
+        for row in rows.order_by("label", "pk")[: size + 1]
+    ]
 
 
 def _suggest(result: Found) -> None:
@@ -223,10 +144,12 @@ def _suggest(result: Found) -> None:
         result.alike = _company_hits(names, [])[:SUGGESTED]
     result.popular = list(
         with_claim_counts(PublishedCompany.objects.surviving())
-        .filter(claim_count__gt=0)
-        .order_by("-claim_count", "name")[:SUGGESTED]
+        .filter(Q(claim_count__gt=0))
+        .order_by(F("claim_count").desc(), "name")[:SUGGESTED]
     )
-    result.topics_to_browse = list(topics().order_by("-claim_count", "name")[: 2 * SUGGESTED])
+    result.topics_to_browse = list(
+        topics().order_by(F("claim_count").desc(), "name")[: 2 * SUGGESTED]
+    )
 
 
 def _company_hits(names: Iterable[PublishedCompanyName], words: list[str]) -> list[CompanyHit]:
@@ -242,4 +165,3 @@ def _company_hits(names: Iterable[PublishedCompanyName], words: list[str]) -> li
             ),
         )
     return list(hits.values())
-

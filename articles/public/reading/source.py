@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    When,
+)
 
 from articles.logic.vocabulary import Reliability, Stance, Verdict
 from articles.public.models import (
@@ -79,9 +89,7 @@ def source_page(public_id: str, *, after: str, today: date) -> SourcePage | None
     if source is None:
         return None
     claims = resting_on(source)
-    page = page_of(
-        with_row_details(claims), ("is_shared", "-updated_at", "-id"), after=after
-    )
+    page = page_of(with_row_details(claims), ("is_shared", "-updated_at", "-id"), after=after)
     rows = rows_of(page.rows, today=today)
     supports = Exists(
         PublishedEvidence.objects.filter(

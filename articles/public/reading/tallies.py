@@ -17,7 +17,7 @@ from articles.logic.charts import (
     strip,
 )
 from articles.logic.vocabulary import Challenge, Confidence, Verdict
-from articles.public.filters import NO_CONFIDENCE, in_address
+from articles.public.conditions import NO_CONFIDENCE, in_address
 from articles.public.models import PublishedClaim
 
 
@@ -112,9 +112,7 @@ class Tally:
         return counts
 
 
-def tally_of(
-    claims: QuerySet[PublishedClaim], *, today: date, narrowed: Q | None = None
-) -> Tally:
+def tally_of(claims: QuerySet[PublishedClaim], *, today: date, narrowed: Q | None = None) -> Tally:
     """One query whatever the number of claims: at most 17 groups."""
     groups = (
         claims.order_by()

@@ -12,7 +12,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles.logic.vocabulary import PublicStanding, Verdict
-from articles.public.filters import ClaimFilters, with_dates, with_topic
+from articles.public.conditions import with_dates, with_topic
+from articles.public.filters import ClaimFilters
 from articles.public.models import (
     PublishedBrief,
     PublishedClaim,

@@ -22,5 +22,10 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "public/correction_list.html",
-        {"page": page, "kind": kind, "kinds": list(CorrectionKind), "unknown": asked if not kind else ""},
+        {
+            "page": page,
+            "kind": kind,
+            "kinds": list(CorrectionKind),
+            "unknown": asked if not kind else "",
+        },
     )

@@ -1,0 +1,108 @@
+"""What moved: a claim's newest edition beside the one before, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import (
+    Case,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from articles.logic.charts import level_of
+from articles.logic.vocabulary import PublicStanding, Verdict, VerificationHow
+from articles.public.models import Correction, Edition, EditionSubject, PublishedClaim
+from articles.public.reading.claim_rows import edition_value
+
+CHANGES_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Change:
+    """A claim's newest edition beside the one before; both empty for a first edition."""
+
+    claim: PublishedClaim
+    verdict_before: str
+    confidence_before: str
+    correction: str
+
+    @property
+    def is_new(self) -> bool:
+        return self.claim.number == 1
+
+    @property
+    def level(self) -> int:
+        return level_of(self.claim.confidence)
+
+    @property
+    def level_before(self) -> int:
+        return level_of(self.confidence_before)
+
+    @property
+    def verdict_moved(self) -> bool:
+        return bool(self.verdict_before) and self.verdict_before != self.claim.verdict
+
+    @property
+    def confidence_moved(self) -> bool:
+        return bool(self.verdict_before) and self.confidence_before != self.claim.confidence
+
+    @property
+    def former_verdict(self) -> str:
+        return Verdict(self.verdict_before).label if self.verdict_before else ""
+
+    @property
+    def reason(self) -> str:
+        """Why it moved, in a sentence for readers."""
+        if self.correction:
+            return self.correction
+        if self.verdict_moved or self.confidence_moved:
+            return self.claim.in_short
+        if not self.is_new:
+            return "Published again; nothing of substance changed."
+        if self.claim.verified_how == VerificationHow.CARRIED_OVER:
+            return f"New on record, imported from {self.claim.base} and not checked by this desk."
+        if self.claim.verdict == Verdict.NOT_ASSESSED:
+            return "New on record. Nobody has judged it yet."
+        return f"New on record. {self.claim.in_short}".strip()
+
+
+def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
+    """Claims that moved before new ones, those checked here before imported ones."""
+    before = Edition.objects.filter(
+        subject_kind=EditionSubject.CLAIM,
+        subject=OuterRef("public_id"),
+        number=OuterRef("number") - 1,
+    )
+    said = Correction.objects.filter(to_edition=OuterRef("edition")).order_by("-pk")
+    found = (
+        claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
+        .annotate(
+            verdict_before=_text(before.values_list(edition_value("verdict"))[:1]),
+            confidence_before=_text(before.values_list(edition_value("confidence"))[:1]),
+            correction_text=_text(said.values("is_right")[:1]),
+            first_shown=Case(
+                When(number__gt=1, then=Value(0)),
+                When(verified_how=VerificationHow.CHECKED, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            ),
+        )
+        .order_by("first_shown", "-updated_at", "-id")[:CHANGES_SHOWN]
+    )
+    return [
+        Change(claim, claim.verdict_before, claim.confidence_before, claim.correction_text)
+        for claim in found
+    ]
+
+
+def _text(rows: Any) -> Coalesce:
+    found = Subquery(rows, output_field=TextField())
+    return Coalesce(found, Value(""), output_field=TextField())
