@@ -2,7 +2,15 @@
 
 from django.db import migrations
 
-from articles.migrations._guards import ACTED_ON, EDITED, statement_trigger, row_trigger
+from articles.migrations._guards import (
+    ACTED_ON,
+    EDITED,
+    ONE_BY_ONE,
+    WITH_PUBLIC_ID,
+    added_rows_trigger,
+    row_trigger,
+    statement_trigger,
+)
 
 FUNCTIONS = r"""
 -- A refusal in the user's words; `rule` arrives as the error's constraint name.
@@ -45,6 +53,22 @@ BEGIN
 END
 $$;
 
+-- The actor, who has one of these roles. A superuser is no exception.
+CREATE FUNCTION claimbook_only(deed text, VARIADIC roles text[]) RETURNS bigint
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+DECLARE
+    person bigint := claimbook_human(deed);
+BEGIN
+    IF NOT EXISTS (SELECT FROM articles_person_groups m JOIN auth_group g ON g.id = m.group_id
+        WHERE m.person_id = person AND g.name = ANY (roles))
+    THEN
+        PERFORM refuse('role_needed', format(
+            'It takes the role of %s to %s.', array_to_string(roles, ' or '), deed));
+    END IF;
+    RETURN person;
+END
+$$;
+
 CREATE FUNCTION require_actor() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -79,18 +103,37 @@ BEGIN
         NEW.version := OLD.version + 1;
     END IF;
     NEW.touched_in := here;
-    IF TG_OP = 'UPDATE' AND NEW.public_id <> OLD.public_id THEN
-        PERFORM refuse('public_id_stays', 'A public id never changes.');
-    END IF;
     RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public_id_stays() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM refuse('public_id_stays', 'A public id never changes.');
+    RETURN NULL;
+END
+$$;
+
+-- Verdicts, checks and approvals are given one by one, each after reading.
+CREATE FUNCTION one_by_one() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    IF (SELECT count(*) FROM added) > 1 THEN
+        PERFORM refuse('one_by_one', 'These are given one by one, never several at once.');
+    END IF;
+    RETURN NULL;
 END
 $$;
 """
 
 DROP = """
+DROP FUNCTION one_by_one();
+DROP FUNCTION public_id_stays();
 DROP FUNCTION raise_version();
 DROP FUNCTION this_transaction();
 DROP FUNCTION require_actor();
+DROP FUNCTION claimbook_only(text, text[]);
 DROP FUNCTION claimbook_human(text);
 DROP FUNCTION claimbook_actor();
 DROP FUNCTION refuse(text, text);
@@ -110,4 +153,15 @@ class Migration(migrations.Migration):
             row_trigger(table, "b_raise_version", "BEFORE INSERT OR UPDATE", "raise_version")
             for table in EDITED
         ),
+        *(
+            row_trigger(
+                table,
+                "a_public_id_stays",
+                "BEFORE UPDATE",
+                "public_id_stays",
+                "NEW.public_id IS DISTINCT FROM OLD.public_id",
+            )
+            for table in WITH_PUBLIC_ID
+        ),
+        *(added_rows_trigger(table, "f_one_by_one", "one_by_one") for table in ONE_BY_ONE),
     ]

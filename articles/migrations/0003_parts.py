@@ -79,7 +79,7 @@ $$;
 
 -- For tables that belong to a claim's statement or assessment: TG_ARGV[0] is the part.
 CREATE FUNCTION claim_part_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND NEW.claim_id <> OLD.claim_id THEN
         PERFORM refuse('part_stays_with_claim', 'It belongs to its claim and cannot be moved.');
@@ -93,9 +93,45 @@ BEGIN
 END
 $$;
 
+-- Links are part of the statement, but for duplicates: merging leaves a claim's version alone.
+CREATE FUNCTION claim_link_row() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.claim_id <> OLD.claim_id THEN
+        PERFORM refuse('part_stays_with_claim', 'It belongs to its claim and cannot be moved.');
+    END IF;
+    IF TG_OP <> 'INSERT' AND OLD.kind <> 'duplicates' THEN
+        PERFORM note_part(OLD.claim_id, 'statement', '');
+    ELSIF TG_OP <> 'DELETE' AND NEW.kind <> 'duplicates' THEN
+        PERFORM note_part(NEW.claim_id, 'statement', '');
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- The items that an outcome rests on: of the same claim, and part of its assessment.
+CREATE FUNCTION outcome_evidence_row() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        PERFORM refuse('part_stays_with_claim', 'It belongs to its outcome and cannot be moved.');
+    END IF;
+    IF TG_OP = 'INSERT' AND NOT EXISTS (
+        SELECT FROM articles_outcome o JOIN articles_evidence e ON e.claim_id = o.claim_id
+        WHERE o.id = NEW.outcome_id AND e.id = NEW.evidence_id)
+    THEN
+        PERFORM refuse('outcome_on_its_evidence',
+            'The evidence of an outcome belongs to the same claim.');
+    END IF;
+    PERFORM note_part(claim_id, 'assessment', '') FROM articles_outcome
+    WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.outcome_id ELSE NEW.outcome_id END;
+    RETURN NULL;
+END
+$$;
+
 -- What an appearance says is part of the statement; where its words stand now is not.
 CREATE FUNCTION appearance_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         PERFORM note_part(OLD.claim_id, 'statement', '');
@@ -115,10 +151,14 @@ END
 $$;
 
 CREATE FUNCTION appearance_span_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND NEW.exact = OLD.exact AND NEW.appearance_id = OLD.appearance_id THEN
-        RETURN NULL;
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW.appearance_id <> OLD.appearance_id THEN
+            PERFORM refuse('part_stays_with_claim',
+                'It belongs to its appearance and cannot be moved.');
+        END IF;
+        IF (NEW.exact, NEW.position) = (OLD.exact, OLD.position) THEN RETURN NULL; END IF;
     END IF;
     PERFORM note_part(claim_id, 'statement', '') FROM articles_appearance
     WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.appearance_id ELSE NEW.appearance_id END;
@@ -127,10 +167,17 @@ END
 $$;
 
 CREATE FUNCTION enquiry_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND NEW.claim_id <> OLD.claim_id THEN
         PERFORM refuse('part_stays_with_claim', 'It belongs to its claim and cannot be moved.');
+    END IF;
+    IF TG_OP = 'DELETE' AND OLD.is_public AND EXISTS (
+        SELECT FROM articles_edition e JOIN articles_claim c ON c.public_id = e.subject
+        WHERE e.subject_kind = 'claim' AND c.id = OLD.claim_id)
+    THEN
+        PERFORM refuse('published_stays',
+            'Readers saw this enquiry: it stays, and may be marked as not public.');
     END IF;
     IF TG_OP <> 'INSERT' AND OLD.is_public THEN
         PERFORM note_part(OLD.claim_id, 'statement', '');
@@ -149,7 +196,7 @@ $$;
 
 -- Taking an item away moves the ground under the assessment: somebody else looks at it again.
 CREATE FUNCTION evidence_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
         PERFORM note_part(OLD.claim_id, 'assessment', '');
@@ -187,7 +234,7 @@ END
 $$;
 
 CREATE FUNCTION derivation_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     item articles_evidence;
 BEGIN
@@ -211,7 +258,7 @@ END
 $$;
 
 CREATE FUNCTION brief_noted() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'INSERT' OR (NEW.answer, NEW.company_id, NEW.counterparty_id, NEW.topic_id)
         IS DISTINCT FROM (OLD.answer, OLD.company_id, OLD.counterparty_id, OLD.topic_id)
@@ -223,16 +270,22 @@ END
 $$;
 
 CREATE FUNCTION brief_sentence_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.brief_id <> OLD.brief_id THEN
+        PERFORM refuse('part_stays_with_brief', 'It belongs to its brief and cannot be moved.');
+    END IF;
     PERFORM note_brief(CASE WHEN TG_OP = 'DELETE' THEN OLD.brief_id ELSE NEW.brief_id END);
     RETURN NULL;
 END
 $$;
 
 CREATE FUNCTION brief_citation_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.sentence_id <> OLD.sentence_id THEN
+        PERFORM refuse('part_stays_with_brief', 'It belongs to its sentence and cannot be moved.');
+    END IF;
     PERFORM note_brief(brief_id) FROM articles_briefsentence
     WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.sentence_id ELSE NEW.sentence_id END;
     RETURN NULL;
@@ -258,7 +311,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         (SELECT coalesce(jsonb_agg(jsonb_build_array(l.kind, o.public_id)
             ORDER BY l.kind COLLATE "C", o.public_id COLLATE "C"), '[]')
             FROM articles_claimlink l JOIN articles_claim o ON o.id = l.other_id
-            WHERE l.claim_id = c.id),
+            WHERE l.claim_id = c.id AND l.kind <> 'duplicates'),
         (SELECT coalesce(jsonb_agg(jsonb_build_array(
                 a.public_id, w.public_id, a.attribution, s.public_id, a.mode,
                 (SELECT coalesce(jsonb_agg(x.exact ORDER BY x.position), '[]')
@@ -284,7 +337,10 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         'assessment', a.public_id, a.verdict, a.confidence, a.rating, a.rationale,
         a.divergence_reason,
         (SELECT coalesce(jsonb_agg(jsonb_build_array(
-                o.public_id, o.result, o.came_out_on, o.note) ORDER BY o.public_id COLLATE "C"),
+                o.public_id, o.result, o.came_out_on, o.note,
+                (SELECT coalesce(jsonb_agg(i.public_id ORDER BY i.public_id COLLATE "C"), '[]')
+                    FROM articles_outcome_evidence x JOIN articles_evidence i ON i.id = x.evidence_id
+                    WHERE x.outcome_id = o.id)) ORDER BY o.public_id COLLATE "C"),
                 '[]')
             FROM articles_outcome o WHERE o.claim_id = of_claim))::text
     FROM (SELECT * FROM articles_assessment WHERE claim_id = of_claim
@@ -411,8 +467,13 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 """
 
+#: Only the triggers note changes of parts.
+PRIVILEGES = """
+REVOKE EXECUTE ON FUNCTION note_part(bigint, text, text), note_brief(bigint) FROM PUBLIC;
+"""
+
 DROP = """
-DROP FUNCTION brief_is_covered(bigint), brief_authors(bigint), claim_is_covered(bigint),
+DROP FUNCTION outcome_evidence_row(), claim_link_row(), brief_is_covered(bigint), brief_authors(bigint), claim_is_covered(bigint),
     claim_coverage(bigint), brief_content_hash(bigint), claim_evidence_hash(bigint),
     claim_content_hash(bigint), sha256_hex(text), claim_parts(bigint), brief_citation_row(),
     brief_sentence_row(), brief_noted(), derivation_row(), evidence_stays(), evidence_row(),
@@ -428,13 +489,14 @@ class Migration(migrations.Migration):
     dependencies = [("articles", "0002_authors_and_versions")]
 
     operations = [
-        migrations.RunSQL(RECORDING + CONTENT + COVERAGE, DROP),
+        migrations.RunSQL(RECORDING + CONTENT + COVERAGE + PRIVILEGES, DROP),
         row_trigger("claim", "c_statement_moves", "BEFORE UPDATE", "claim_statement_moves"),
         row_trigger("claim", "e_statement_noted", "AFTER INSERT OR UPDATE", "claim_statement_noted"),
         row_trigger("claimcompany", "e_part", ANY, "claim_part_row", arguments="'statement'"),
-        row_trigger("claimlink", "e_part", ANY, "claim_part_row", arguments="'statement'"),
+        row_trigger("claimlink", "e_part", ANY, "claim_link_row"),
         row_trigger("assessment", "e_part", "AFTER INSERT", "claim_part_row", "", "'assessment'"),
         row_trigger("outcome", "e_part", ANY, "claim_part_row", arguments="'assessment'"),
+        row_trigger("outcome_evidence", "e_part", ANY, "outcome_evidence_row"),
         row_trigger("appearance", "e_part", ANY, "appearance_row"),
         row_trigger("appearancespan", "e_part", ANY, "appearance_span_row"),
         row_trigger("enquiry", "e_part", ANY, "enquiry_row"),

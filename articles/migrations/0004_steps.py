@@ -35,6 +35,15 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         WHERE v.claim_id = c.id AND v.decision = wanted AND v.seen_version = c.version)
 $$;
 
+-- A second person agreed to close the challenge that stands now.
+CREATE FUNCTION may_close_challenge(c articles_claim) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT c.challenge = 'under_review' AND EXISTS (
+        SELECT FROM articles_request r JOIN articles_approval a ON a.request_id = r.id
+        WHERE r.claim_id = c.id AND r.action = 'close_challenge'
+        AND r.requested_at >= c.challenged_at)
+$$;
+
 CREATE FUNCTION claim_steps() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -85,23 +94,22 @@ BEGIN
     IF NEW.challenge <> OLD.challenge THEN
         CASE
             WHEN NEW.challenge = 'under_review' THEN
+                PERFORM claimbook_only('challenge a claim', 'fact-checker', 'editor');
                 IF length(trim(NEW.challenge_reason)) = 0 OR NEW.published_number IS NULL THEN
                     PERFORM refuse('challenge_with_reason',
                         'A challenge needs its reason, and a published claim.');
                 END IF;
             WHEN NEW.challenge = 'recheck' AND OLD.challenge = 'none'
                 AND NEW.published_number IS NOT NULL THEN
-                NULL;
+                NEW.challenge_reason := '';  -- the reason of a former challenge ends no recheck
             WHEN NEW.challenge = 'none' AND OLD.challenge = 'under_review' THEN
-                IF NOT EXISTS (
-                    SELECT FROM articles_request r JOIN articles_approval a ON a.request_id = r.id
-                    WHERE r.claim_id = OLD.id AND r.action = 'close_challenge'
-                    AND r.requested_at >= OLD.challenged_at)
-                THEN
+                PERFORM claimbook_only('close a challenge', 'editor');
+                IF NOT may_close_challenge(OLD) THEN
                     PERFORM refuse('challenge_closed_by_two',
                         'Closing a challenge needs the approval of a second person.');
                 END IF;
             WHEN NEW.challenge = 'none' AND OLD.challenge = 'recheck' THEN
+                PERFORM claimbook_only('end a recheck', 'fact-checker', 'editor');
                 IF length(trim(NEW.challenge_reason)) < 10 AND NOT EXISTS (
                     SELECT FROM articles_assessment
                     WHERE claim_id = OLD.id AND assessed_at > OLD.challenged_at)
@@ -209,7 +217,7 @@ BEGIN
                 'Only an import on the owner’s connection carries a base over.');
         END IF;
     ELSE
-        NEW.verifier_id := claimbook_human('verify');
+        NEW.verifier_id := claimbook_only('check a claim', 'fact-checker', 'editor');
     END IF;
     NEW.verified_at := clock_timestamp();
     IF NEW.claim_id IS NOT NULL THEN
@@ -219,7 +227,7 @@ BEGIN
         SELECT * INTO b FROM articles_brief WHERE id = NEW.brief_id FOR UPDATE;
         present := brief_content_hash(b.id); stands := b.workflow; version := b.version;
     END IF;
-    IF NEW.seen_version <> version OR NEW.content_hash <> present THEN
+    IF (NEW.seen_version, NEW.content_hash) IS DISTINCT FROM (version, present) THEN
         PERFORM refuse('stale_version', format(
             'It changed after you read it: you saw version %s, it is now version %s.',
             NEW.seen_version, version));
@@ -229,7 +237,7 @@ BEGIN
         IF stands NOT IN ('draft', 'in_review') THEN
             PERFORM refuse('step_not_allowed', 'Only a draft or a claim in review is rejected.');
         END IF;
-    ELSIF stands <> 'in_review' THEN
+    ELSIF stands IS DISTINCT FROM 'in_review' THEN
         PERFORM refuse('step_not_allowed', 'It is not in review.');
     END IF;
     IF NEW.decision = 'checked' AND NEW.claim_id IS NOT NULL AND NOT EXISTS (
@@ -264,7 +272,7 @@ $$;
 CREATE FUNCTION grade_signed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    NEW.graded_by_id := claimbook_human('grade a source');
+    NEW.graded_by_id := claimbook_only('grade a source', 'fact-checker', 'editor');
     NEW.graded_at := clock_timestamp();
     RETURN NEW;
 END
@@ -272,20 +280,39 @@ $$;
 
 CREATE FUNCTION request_signed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    present text;
 BEGIN
-    NEW.requested_by_id := claimbook_human('ask for an action');
+    IF NEW.action IN ('withdraw', 'redact', 'close_challenge', 'publish_against_suggestion') THEN
+        NEW.requested_by_id := claimbook_only('ask for this', 'editor');
+    ELSE
+        NEW.requested_by_id := claimbook_only(
+            'ask for this', 'journalist', 'fact-checker', 'editor');
+    END IF;
     NEW.requested_at := clock_timestamp();
+    present := CASE WHEN NEW.claim_id IS NOT NULL THEN claim_content_hash(NEW.claim_id)
+        WHEN NEW.brief_id IS NOT NULL THEN brief_content_hash(NEW.brief_id) ELSE '' END;
+    IF NEW.content_hash <> '' AND NEW.content_hash IS DISTINCT FROM present THEN
+        PERFORM refuse('stale_version', 'It changed after you read it: read it again.');
+    END IF;
+    NEW.content_hash := coalesce(present, '');
     RETURN NEW;
 END
 $$;
 
 CREATE FUNCTION approval_signed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    asked articles_request;
 BEGIN
-    NEW.approved_by_id := claimbook_human('approve');
+    SELECT * INTO asked FROM articles_request WHERE id = NEW.request_id;
+    IF asked.action IN ('retract', 'close_challenge') THEN
+        NEW.approved_by_id := claimbook_only('approve this', 'fact-checker', 'editor');
+    ELSE
+        NEW.approved_by_id := claimbook_only('approve this', 'editor');
+    END IF;
     NEW.approved_at := clock_timestamp();
-    IF NEW.approved_by_id = (SELECT requested_by_id FROM articles_request WHERE id = NEW.request_id)
-    THEN
+    IF NEW.approved_by_id = asked.requested_by_id THEN
         PERFORM refuse('approval_by_another',
             'You asked for this yourself: a second person has to approve it.');
     END IF;
@@ -302,17 +329,19 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION is_approved(wanted text, of_claim bigint) RETURNS boolean
+-- Asked for and approved since the given moment: an approval does not serve later editions.
+CREATE FUNCTION is_approved(wanted text, of_claim bigint, since timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM articles_request r JOIN articles_approval a ON a.request_id = r.id
-        WHERE r.claim_id = of_claim AND r.action = wanted)
+        WHERE r.claim_id = of_claim AND r.action = wanted AND r.requested_at >= since)
 $$;
 """
 
 DROP = """
-DROP FUNCTION is_approved(text, bigint), version_signed(), approval_signed(), request_signed(),
+DROP FUNCTION is_approved(text, bigint, timestamptz), version_signed(), approval_signed(), request_signed(),
     grade_signed(), verification_moves(), verification_signed(), owner_runs(),
-    assessment_signed(), brief_steps(), claim_steps(), decided(articles_claim, text),
+    assessment_signed(), brief_steps(), claim_steps(),
+    may_close_challenge(articles_claim), decided(articles_claim, text),
     check_submission(articles_claim);
 """
 

@@ -43,6 +43,7 @@ ACTED_ON = (
     *EDITED,
     "appearancespan",
     "approval",
+    "article_companies",
     "articlederivation",
     "articleversion",
     "assessment",
@@ -57,6 +58,8 @@ ACTED_ON = (
     "correction",
     "edition",
     "evidencederivation",
+    "originproposal_items",
+    "outcome_evidence",
     "request",
     "sourceaccess",
     "sourcegrade",
@@ -64,6 +67,19 @@ ACTED_ON = (
     "topic",
     "verification",
 )
+
+
+#: Records with a public id of their own. It is never used again, nor changed.
+WITH_PUBLIC_ID = (
+    "appearance", "appearancespan", "approval", "article", "articlederivation", "articleversion",
+    "assessment", "brief", "briefsentence", "claim", "claimcompany", "claimlink", "company",
+    "companyidentifier", "companyname", "companyrelation", "enquiry", "evidence",
+    "evidencederivation", "origin", "originproposal", "outcome", "person", "request", "source",
+    "sourceaccess", "sourcegrade", "topic", "verification",
+)  # fmt: skip
+
+#: What a person says of one record after reading it: never several by one statement.
+ONE_BY_ONE = ("approval", "assessment", "verification")
 
 
 def statement_trigger(table: str, name: str, events: str, function: str) -> migrations.RunSQL:
@@ -81,6 +97,15 @@ def row_trigger(
     return migrations.RunSQL(
         f"CREATE TRIGGER {name} {events} ON articles_{table} "
         f"FOR EACH ROW {condition}EXECUTE FUNCTION {function}({arguments});",
+        f"DROP TRIGGER {name} ON articles_{table};",
+    )
+
+
+def added_rows_trigger(table: str, name: str, function: str) -> migrations.RunSQL:
+    """After each INSERT, with its rows as the table `added`."""
+    return migrations.RunSQL(
+        f"CREATE TRIGGER {name} AFTER INSERT ON articles_{table} "
+        f"REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION {function}();",
         f"DROP TRIGGER {name} ON articles_{table};",
     )
 

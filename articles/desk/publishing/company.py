@@ -47,6 +47,8 @@ def show_company(company: Company, *, depth: int = 5) -> PublishedCompany:
     if before is not None and before.slug != row.slug:
         _forward(before.slug, row.slug)
     _names(company, row)
+    if company.merged_into and row.merged_into_id is None and depth:
+        _lead_on(row, show_company(company.merged_into, depth=depth - 1))
     return row
 
 
@@ -130,15 +132,19 @@ def merge_companies(company: Company, *, version: int, into: Company) -> Company
     company.save(update_fields=["merged_into"])
     shown = PublishedCompany.objects.filter(public_id=company.public_id).first()
     if shown is not None:
-        survivor = show_company(into)
-        shown.merged_into = survivor
-        shown.save(update_fields=["merged_into"])
-        PublishedClaimCompany.objects.filter(company=shown).update(company=survivor)
-        PublishedAddress.objects.update_or_create(
-            old=f"/companies/{shown.slug}/",
-            defaults={"present": f"/companies/{survivor.slug}/", "since": Now()},
-        )
+        _lead_on(shown, show_company(into))
     return company.refreshed()
+
+
+def _lead_on(shown: PublishedCompany, survivor: PublishedCompany) -> None:
+    """Readers who look for the merged company find the survivor, and the claims there."""
+    shown.merged_into = survivor
+    shown.save(update_fields=["merged_into"])
+    PublishedClaimCompany.objects.filter(company=shown).update(company=survivor)
+    PublishedAddress.objects.update_or_create(
+        old=f"/companies/{shown.slug}/",
+        defaults={"present": f"/companies/{survivor.slug}/", "since": Now()},
+    )
 
 
 def unmerge_company(company: Company, *, version: int) -> Company:

@@ -43,7 +43,13 @@ from articles.logic.edition_content import (
 )
 from articles.logic.partial_dates import PartialDate
 from articles.logic.plain_reasons import KINDS, public_reasons
-from articles.logic.vocabulary import EvidenceState, Stance, VerificationDecision, VerificationHow
+from articles.logic.vocabulary import (
+    ClaimLinkKind,
+    EvidenceState,
+    Stance,
+    VerificationDecision,
+    VerificationHow,
+)
 from articles.logic.what_if import what_would_change
 from articles.public.models import PublishedClaim
 
@@ -195,8 +201,9 @@ def _label(source: Source | None) -> str:
 
 
 def _links(claim: Claim) -> list[LinkContent]:
-    """Only links to claims that readers can open."""
-    links = list(ClaimLink.objects.filter(claim=claim).select_related("other"))
+    """Only links to claims that readers can open; duplicates are merged, not linked."""
+    linked = ClaimLink.objects.filter(claim=claim).exclude(kind=ClaimLinkKind.DUPLICATES)
+    links = list(linked.select_related("other"))
     shown = dict(
         PublishedClaim.objects.standing()
         .filter(public_id__in=[link.other.public_id for link in links])

@@ -6,11 +6,17 @@ from django.db import connections, transaction
 
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Request
-from articles.logic.vocabulary import RequestAction
-from articles.public.models import Edition, EditionSubject, PublishedClaim
+from articles.logic.vocabulary import Ground, RequestAction
+from articles.public.models import Edition, EditionSubject
 
 #: The alias of the tables' owner: the application's role cannot do this.
 OWNER = "owner"
+
+#: What readers are told; the request's reason is for the desk.
+NOTICES = {
+    Ground.LEGAL: "This edition was blanked on a legal ground.",
+    Ground.SAFETY: "This edition was blanked to protect a person.",
+}
 
 
 def redact(request: Request) -> Edition:
@@ -28,7 +34,7 @@ def redact(request: Request) -> Edition:
         cursor.execute(
             "INSERT INTO articles_redaction (edition_id, ground, notice, redacted_at) "
             "VALUES (%s, %s, %s, clock_timestamp()) ON CONFLICT (edition_id) DO NOTHING",
-            [edition.pk, request.ground, request.reason],
+            [edition.pk, request.ground, NOTICES[Ground(request.ground)]],
         )
         cursor.execute(
             "SELECT set_config('claimbook.actor', %s, true)", [str(request.requested_by_id)]
@@ -36,8 +42,3 @@ def redact(request: Request) -> Edition:
         cursor.execute("UPDATE articles_edition SET content = '' WHERE id = %s", [edition.pk])
     edition.refresh_from_db()
     return edition
-
-
-def is_current(edition: Edition) -> bool:
-    """Whether readers are shown this edition now: then the claim is withdrawn first."""
-    return PublishedClaim.objects.filter(edition=edition, standing="current").exists()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from articles.desk.models import Claim, CompanyRelation
+from collections.abc import Iterable
+from typing import Any
+
+from articles.desk.editing import company as editing
+from articles.desk.models import Claim, Company, CompanyRelation
 from articles.desk.publishing.company import show_company
 from articles.public.models import PublishedClaim, PublishedRelation
 
@@ -34,3 +38,30 @@ def show_relation(relation: CompanyRelation) -> PublishedRelation | None:
     )
     row.claims.set(claims)
     return row
+
+
+def make_relation(
+    *, subject: Company, other: Company, kind: str, claims: Iterable[Claim] = (), **fields: Any
+) -> CompanyRelation:
+    """As in editing; public at once where one of the claims is."""
+    relation = editing.make_relation(
+        subject=subject, other=other, kind=kind, claims=claims, **fields
+    )
+    show_relation(relation)
+    return relation
+
+
+def revise_relation(relation: CompanyRelation, *, version: int, **fields: Any) -> CompanyRelation:
+    """As in editing; readers see the change at once."""
+    relation = editing.revise_relation(relation, version=version, **fields)
+    show_relation(relation)
+    return relation
+
+
+def rest_relation_on(
+    relation: CompanyRelation, *, version: int, claims: Iterable[Claim]
+) -> CompanyRelation:
+    """As in editing; without a published claim it is no longer public."""
+    relation = editing.rest_relation_on(relation, version=version, claims=claims)
+    show_relation(relation)
+    return relation
