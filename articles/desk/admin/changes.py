@@ -120,6 +120,7 @@ def _row(event: Any, previous: Any, saying: Sayer) -> Row | None:
         for c in names
         if getattr(previous, c.attname) != getattr(event, c.attname)
     ]
+    moved = [change for change in moved if change.before != change.after]
     return Row(kind, "changed", moved) if moved else None
 
 
@@ -128,7 +129,7 @@ def _before_the_first(events: list[Any]) -> dict[Any, Any]:
     firsts: dict[Any, dict[int, Any]] = {}
     for event in events:
         firsts.setdefault(type(event), {}).setdefault(event.pgh_obj_id, event)
-    former = {}
+    former: dict[Any, Any] = {}
     for model, by_row in firsts.items():
         wanted = {key: event for key, event in by_row.items() if event.pgh_label != "insert"}
         if not wanted:

@@ -77,6 +77,11 @@ def claims_open() -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
+def relation_in_words(relation: CompanyRelation) -> str:
+    """Subject and object have to be at hand."""
+    return f"{relation.subject} — {relation.get_kind_display().lower()} — {relation.object}"
+
+
 def _merge(record: Company, *, version: int, into: Company) -> None:
     verbs.merge_companies(record, version=version, into=into)
 
@@ -154,7 +159,7 @@ class CompanyAdmin(DeskAdmin):
             (
                 (
                     reverse("admin:articles_companyrelation_change", args=[relation.pk]),
-                    f"{relation.subject} — {relation.get_kind_display().lower()} — {relation.object}",
+                    relation_in_words(relation),
                 )
                 for relation in relations
             ),

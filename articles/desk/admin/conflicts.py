@@ -53,14 +53,15 @@ def said(field: forms.Field, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, PartialDate):
         return value.display()
+    rows: Any = getattr(field, "queryset", None)
     if isinstance(field, forms.ModelMultipleChoiceField):
         keys = [getattr(item, "pk", item) for item in value]
-        return ", ".join(str(row) for row in field.queryset.filter(pk__in=keys)) or "—"
+        return ", ".join(str(row) for row in rows.filter(pk__in=keys)) or "—"
     if isinstance(field, forms.ModelChoiceField):
         if hasattr(value, "pk"):
             return str(value)
-        found = field.queryset.filter(pk=value).first()
-        return "not shown" if found is None else str(found)
+        found = rows.filter(pk=value).first()
+        return "—" if found is None else str(found)
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
     return str(value)

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import ForeignKey, ManyToManyField, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from articles.desk.editing.acting import EDITOR, WRITERS, roles_of
-from articles.desk.models import Claim, Company, Source
+from articles.desk.editing.acting import WRITERS, roles_of
+from articles.desk.forms.visibility import visible_to
 
 _AnyQuerySet = QuerySet[Any]
 
@@ -23,20 +23,8 @@ def has_role(request: HttpRequest, *wanted: str) -> bool:
 
 
 def visible(request: HttpRequest, rows: _AnyQuerySet) -> _AnyQuerySet:
-    """Without what this person may not know of: confidential sources and claims.
-
-    The one place of this rule in the admin: lists, forms, autocompletes and history use it.
-    """
-    person_id = request.user.pk
-    if rows.model is Source:
-        known = Source.objects.known_to(person_id).values("pk")
-        return rows.filter(pk__in=known)
-    if rows.model is Claim:
-        if has_role(request, EDITOR):
-            return rows
-        readable = Claim.objects.readable_by(person_id, is_editor=False).values("pk")
-        return rows.filter(pk__in=readable)
-    return rows
+    """Without what this person may not know of: confidential sources and claims."""
+    return visible_to(request.user, rows)  # type: ignore[arg-type]
 
 
 def with_visible(request: HttpRequest, rows: _AnyQuerySet, **paths: type[Model]) -> _AnyQuerySet:
@@ -56,7 +44,7 @@ class ByRole:
     removers: tuple[str, ...] = ()
 
     def _may_look(self, request: HttpRequest) -> bool:
-        return has_role(request, *self.readers) or bool(request.user.is_superuser)  # type: ignore[union-attr]
+        return has_role(request, *self.readers) or bool(request.user.is_superuser)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._may_look(request)
@@ -87,11 +75,8 @@ class ByRole:
     def get_field_queryset(
         self, db: str | None, db_field: ForeignKey[Any] | ManyToManyField[Any, Any], request: Any
     ) -> _AnyQuerySet:
-        """What may be chosen: nothing secret, no company that was merged away."""
-        rows = visible(request, db_field.remote_field.model._default_manager.all())
-        if rows.model is Company:
-            return rows.order_by("name", "pk")
-        return rows
+        """What may stand in the field: nothing secret."""
+        return visible(request, db_field.remote_field.model._default_manager.all())
 
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Any, object_id: str

@@ -75,6 +75,7 @@ class Refusing:
         self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[Any]:
         form: type[Any] = super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc]
+        form.person = request.user
         refusal = getattr(request, "refusal", None)
         if refusal is not None:
             form.refusal = str(refusal)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.trail import version_of
 from articles.desk.forms.record import BESIDE
 
 
@@ -33,7 +34,7 @@ class ByVerbs:
 
     def version_now(self, record: Any) -> int:
         """The version that a delete or a step compares."""
-        return int(record.version)
+        return version_of(record)
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         if change:

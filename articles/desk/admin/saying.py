@@ -8,8 +8,6 @@ from typing import Any
 from articles.desk.admin.permissions import visible
 from articles.logic.partial_dates import PartialDate
 
-HIDDEN = "not shown"
-
 
 class Sayer:
     """Reads the names behind all keys of `events` at once: one query for each kind."""
@@ -36,12 +34,12 @@ class Sayer:
         return text[:1].upper() + text[1:]
 
     def word(self, event: Any, column: Any) -> str:
-        """The value as people read it; "" for nothing."""
+        """The value as people read it; "" for nothing, and for what this person may not see."""
         value = getattr(event, column.attname)
         if value in (None, ""):
             return ""
         if column.remote_field:
-            return self.names[column.remote_field.model].get(value, HIDDEN)
+            return self.names[column.remote_field.model].get(value, "")
         if column.choices:
             return str(dict(column.flatchoices).get(value, value))
         if isinstance(value, bool):

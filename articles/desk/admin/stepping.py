@@ -33,11 +33,14 @@ class StepPages:
         shown = []
         for step in self.steps_of(request, record):
             refusal = step.why_not(record, request.user)
-            if not has_role(request, *step.roles):
+            if not self.may_take(request, step):
                 refusal = f"This takes {only_for(step.roles)}."
             href = self._address("step", record.pk, step.name)
             shown.append(Button(step.title, href, refusal, step.is_grave))
         return shown
+
+    def may_take(self, request: Any, step: Step) -> bool:
+        return has_role(request, *step.roles)
 
     def get_urls(self) -> list[Any]:
         name = f"{self.model._meta.app_label}_{self.model._meta.model_name}_step"
@@ -61,7 +64,7 @@ class StepPages:
         if record is None or chosen is None:
             raise Http404("There is no such step.")
         if request.method == "POST":
-            form = chosen.form(request.POST, record=record)
+            form = chosen.form(request.POST, record=record, person=request.user)
             if form.is_valid():
                 refusal = self._take(request, record, chosen, form)
                 if refusal is None:
@@ -73,7 +76,9 @@ class StepPages:
         else:
             version = self.version_now(record)  # type: ignore[attr-defined]
             form = chosen.form(
-                record=record, initial={"seen_version": version, **chosen.seen(record)}
+                record=record,
+                person=request.user,
+                initial={"seen_version": version, **chosen.seen(record)},
             )
         return self._step_page(request, record, chosen, form)
 

@@ -9,6 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from unfold.widgets import UnfoldAdminTextInputWidget
 
+from articles.desk.editing.trail import version_of
+from articles.desk.forms.visibility import hidden_keys, limit
+from articles.desk.models import Person
+
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[models.Model]
 else:  # Django's ModelForm takes no type parameters at run time
@@ -18,15 +22,39 @@ else:  # Django's ModelForm takes no type parameters at run time
 BESIDE = ("seen_version", "over_version", "why")
 
 
-class RecordForm(_ModelForm):
+class KeepsHidden(_ModelForm):
+    """A key to what this person may not see stays as it is, and is no error."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hidden = hidden_keys(self) if self.is_bound and self.instance.pk else {}
+        self.hidden = {key: kept for key, kept in self.hidden.items() if not self._is_filled(key)}
+        for name in self.hidden:
+            self.fields[name].required = False
+
+    def _is_filled(self, name: str) -> bool:
+        return bool(self.data.get(self.add_prefix(name)))
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        self.cleaned_data.update(self.hidden)
+        return cleaned
+
+    @property
+    def changed_data(self) -> list[str]:
+        return [name for name in super().changed_data if name not in self.hidden]
+
+
+class RecordForm(KeepsHidden):
     """`refusal` is what the verbs or the database said; the form then comes back as typed.
 
-    `version_from` leads from the record to whatever carries its version: "version", or
-    "claim.version" for what is a part of a claim.
+    `version_from` leads from the record to whatever carries its version: "" for the record
+    itself, or "claim" for what is a part of a claim. `person` is who fills it in.
     """
 
-    version_from = "version"
+    version_from = ""
     refusal: str = ""
+    person: Person | None = None
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -40,15 +68,12 @@ class RecordForm(_ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.person is not None:
+            limit(self, self.person, self.declared_fields)
         if self.instance.pk:
-            self.fields["seen_version"].initial = self.present_version()
-
-    def present_version(self) -> int:
-        """The version of the record, or of what it belongs to, as the database had it."""
-        carrier: Any = self.instance
-        for step in self.version_from.split("."):
-            carrier = getattr(carrier, step)
-        return int(carrier)
+            record: Any = self.instance
+            carrier = getattr(record, self.version_from) if self.version_from else record
+            self.fields["seen_version"].initial = version_of(carrier)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

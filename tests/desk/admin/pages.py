@@ -31,7 +31,7 @@ def fields_of(response: Any, form: str = "") -> dict[str, Any]:
     assert response.status_code == 200, response.status_code
     response.render() if hasattr(response, "render") else None
     tree = html.fromstring(response.content.decode())
-    found = tree.get_element_by_id(form) if form else tree.cssselect("#content form")[0]
+    found: Any = tree.get_element_by_id(form) if form else tree.cssselect("#content form")[0]
     values: dict[str, Any] = {}
     for name, value in found.form_values():
         values.setdefault(name, []).append(value)
