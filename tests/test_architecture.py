@@ -348,7 +348,7 @@ PRIVATE = re.compile(
             "--find" + "-links[ =]",
             "py" + r"pi\.org",
             "python" + r"hosted\.org",
-            "file:" + "///",
+            " @ file:" + "///",
             r"(?<![\w.:/}*-])/(?:home|root|work|opt|Users)/\w",
         ]
     )
