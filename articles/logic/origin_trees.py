@@ -92,6 +92,11 @@ class Fan:
     lines: tuple[str, ...]
     dots: tuple[Dot, ...]
 
+    @property
+    def drawn_width(self) -> int:
+        """In pixels, where there is room: dots then are as large as letters."""
+        return round(self.width * 1.5)
+
 
 def fan(trees: tuple[Origin, ...]) -> Fan | None:
     """A drawing of the trees from left to right; None where there is nothing to see in it.

@@ -12,17 +12,17 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from articles.logic.citations import DEMONSTRATION
 from articles.logic.wording import is_neutral
 from articles.public.models import PublishedClaim
 from articles.public.reading.claim import ClaimPage, claim_page, standing_of
 from articles.public.reading.claim_changes import changes_page
 from articles.public.reading.claim_parts import parts_of
-from articles.public.renderings.claim_files import Refused, file_of
+from articles.public.renderings.claim_files import File, Refused, file_of
 from articles.public.renderings.claimreview import in_page
 from articles.public.views.conditional import entity_tag, tagged, unchanged
 from articles.public.views.errors import gone
 
-NOTICE = "Demonstration, not reporting"
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
 
 
@@ -102,12 +102,17 @@ def rendering(
     )
     if isinstance(file, Refused):
         return HttpResponse(file.words, status=404, content_type="text/plain; charset=utf-8")
+    return tagged(_as_response(file, claim), tag)
+
+
+def _as_response(file: File, claim: PublishedClaim) -> HttpResponse:
+    """The stored text stays as it is; what has to be said besides stands in headers."""
     response = HttpResponse(file.content, content_type=file.media_type)
     if settings.CLAIMBOOK_DEMONSTRATION:
-        response.headers["Claimbook-Notice"] = NOTICE
+        response.headers["Claimbook-Notice"] = DEMONSTRATION
     if is_neutral(claim.risk, claim.verdict) or claim.standing != "current":
         response.headers["X-Robots-Tag"] = "noindex"
-    return tagged(response, tag)
+    return response
 
 
 def _found(
