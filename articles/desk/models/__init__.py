@@ -1,66 +1,38 @@
 """Where staff edit: the working records."""
 
-from articles.desk.models.appearance import (
-    Appearance,
-    AppearanceSpan,
-)
-from articles.desk.models.article import (
-    Article,
-    ArticleDerivation,
-    ArticleVersion,
-)
-from articles.desk.models.assessment import (
-    Assessment,
-    Outcome,
-    Suggestion,
-)
-from articles.desk.models.base import (
-    Edited,
-    EditingError,
-    StaleVersion,
-)
-from articles.desk.models.brief import (
-    Brief,
-    BriefCitation,
-    BriefSentence,
-)
-from articles.desk.models.claim import (
-    Claim,
-    ClaimCompany,
-    ClaimLink,
-    ClaimTopic,
-    Topic,
-)
-from articles.desk.models.company import (
-    Company,
-    CompanyIdentifier,
-    CompanyName,
-    CompanyRelation,
-    CompanyRelationClaim,
-)
-from articles.desk.models.enquiry import (
-    Enquiry,
-)
-from articles.desk.models.evidence import (
-    Evidence,
-    EvidenceDerivation,
-    Origin,
-    OriginProposal,
-)
-from articles.desk.models.person import (
-    Person,
-)
-from articles.desk.models.review import (
-    Approval,
-    PartChange,
-    Request,
-    Verification,
-)
-from articles.desk.models.source import (
-    Source,
-    SourceAccess,
-    SourceGrade,
-)
+from articles.desk.models.appearance import Appearance
+from articles.desk.models.appearance_span import AppearanceSpan
+from articles.desk.models.approval import Approval
+from articles.desk.models.article import Article
+from articles.desk.models.article_derivation import ArticleDerivation
+from articles.desk.models.article_version import ArticleVersion
+from articles.desk.models.assessment import Assessment
+from articles.desk.models.base import Edited, EditingError, StaleVersion
+from articles.desk.models.brief import Brief
+from articles.desk.models.brief_sentence import BriefCitation, BriefSentence
+from articles.desk.models.claim import Claim
+from articles.desk.models.claim_company import ClaimCompany
+from articles.desk.models.claim_link import ClaimLink
+from articles.desk.models.claim_topic import ClaimTopic
+from articles.desk.models.company import Company
+from articles.desk.models.company_identifier import CompanyIdentifier
+from articles.desk.models.company_name import CompanyName
+from articles.desk.models.company_relation import CompanyRelation, CompanyRelationClaim
+from articles.desk.models.enquiry import Enquiry
+from articles.desk.models.evidence import Evidence
+from articles.desk.models.evidence_derivation import EvidenceDerivation
+from articles.desk.models.origin import Origin
+from articles.desk.models.origin_proposal import OriginProposal
+from articles.desk.models.outcome import Outcome
+from articles.desk.models.part_change import PartChange
+from articles.desk.models.person import Person
+from articles.desk.models.request import Request
+from articles.desk.models.source import Source
+from articles.desk.models.source_access import SourceAccess
+from articles.desk.models.source_grade import SourceGrade
+from articles.desk.models.suggestion import Suggestion
+from articles.desk.models.topic import Topic
+from articles.desk.models.verification import Verification
 
 __all__ = [
     "Appearance",

@@ -1,17 +1,15 @@
-"""Articles and their immutable versions."""
+"""Articles: texts in which claims appear."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import Q
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
-from articles.fields import PartialDateField, public_id_check, public_id_field
+from articles.fields import PartialDateField, public_id_check
 from articles.logic.vocabulary import ArticleKind, Basis, Directness, EvidenceKind, Rights, Standing
 
 if TYPE_CHECKING:
@@ -90,68 +88,3 @@ class Article(Edited):
 
     def __str__(self) -> str:
         return self.title
-
-
-@tracked
-class ArticleDerivation(models.Model):
-    """`article` rewrites, syndicates or relies on `parent`."""
-
-    public_id = public_id_field()
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="derivations")
-    parent = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="derived")
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("article", "parent")
-        constraints = (
-            public_id_check("articlederivation"),
-            models.UniqueConstraint(fields=("article", "parent"), name="articlederivation_once"),
-            models.CheckConstraint(
-                condition=~Q(article=F("parent")),
-                name="articlederivation_not_of_itself",
-                violation_error_message="An article does not rewrite itself.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.article_id} rests on {self.parent_id}"
-
-
-@tracked
-class ArticleVersion(models.Model):
-    """Immutable. Ranges are Unicode code points of `text`, end exclusive.
-
-    blocks: [{"kind": …, "start": int, "end": int}]; sentences: [[start, end, block index]].
-    """
-
-    public_id = public_id_field()
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    text = models.TextField()
-    blocks = models.JSONField()
-    sentences = models.JSONField()
-    sha256 = models.CharField(max_length=64)
-    raw = models.BinaryField()
-    media_type = models.CharField(max_length=100)
-    captured_at = models.DateTimeField(db_default=Now())
-    captured_from = models.CharField(max_length=2000, blank=True)
-    captured_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("article", "-number")
-        constraints = (
-            public_id_check("articleversion"),
-            models.UniqueConstraint(fields=("article", "number"), name="articleversion_once"),
-            models.UniqueConstraint(fields=("article", "sha256"), name="articleversion_bytes_once"),
-            models.CheckConstraint(condition=Q(number__gte=1), name="articleversion_from_one"),
-            models.CheckConstraint(
-                condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="articleversion_sha256"
-            ),
-            models.CheckConstraint(condition=~Q(text=""), name="articleversion_has_text"),
-        )
-
-    def __str__(self) -> str:
-        return f"version {self.number}"

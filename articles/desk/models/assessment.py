@@ -1,4 +1,4 @@
-"""What editors hold of a claim, what the rules suggest, and how it came out."""
+"""What editors hold of a claim."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from articles.choices import one_of, term_field
-from articles.desk.models.base import Edited, EditedQuerySet, tracked
+from articles.desk.models.base import tracked
 from articles.desk.models.claim import Claim
-from articles.fields import PartialDateField, public_id_check, public_id_field
-from articles.logic.vocabulary import VERDICTS_WITH_CONFIDENCE, Confidence, OutcomeResult, Verdict
+from articles.fields import public_id_check, public_id_field
+from articles.logic.vocabulary import VERDICTS_WITH_CONFIDENCE, Confidence, Verdict
+
+if TYPE_CHECKING:
+    pass
 
 _SCORED = [verdict.value for verdict in VERDICTS_WITH_CONFIDENCE]
 _WORDS = [word.value for word in Confidence]
-
-if TYPE_CHECKING:
-    from articles.desk.models.evidence import Evidence
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -76,81 +76,3 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()} {self.confidence}".strip()
-
-
-class Suggestion(models.Model):
-    """What the rules give for a claim; one row a claim, recomputed by verbs.
-
-    `reasons` is a list of the fields of logic.confidence.Reason.
-    """
-
-    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="suggestion")
-    score = models.FloatField(null=True)
-    points = models.FloatField(null=True)
-    word = term_field(Confidence, blank=True)
-    verdict = term_field(Verdict)
-    origins_for = models.PositiveIntegerField()
-    origins_against = models.PositiveIntegerField()
-    reliable_for = models.PositiveIntegerField()
-    reliable_against = models.PositiveIntegerField()
-    evidence_level = models.CharField(max_length=10, blank=True)
-    agreement = models.CharField(max_length=10, blank=True)
-    ceiling = term_field(Confidence, blank=True)
-    reasons = models.JSONField(default=list)
-    algorithm_version = models.CharField(max_length=20)
-    evidence_hash = models.CharField(max_length=64)
-    as_of = models.DateField()
-    is_stale = models.BooleanField(default=False)
-    computed_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        app_label = "articles"
-        indexes = (
-            models.Index(fields=("claim",), condition=Q(is_stale=True), name="suggestion_stale"),
-        )
-        constraints = (
-            one_of("verdict", Verdict, "suggestion_verdict_known"),
-            models.CheckConstraint(
-                condition=Q(score__isnull=True, points__isnull=True, word="")
-                | Q(score__gte=1, score__lte=99, points__isnull=False, word__in=_WORDS),
-                name="suggestion_score_with_word",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.verdict} {self.word}".strip()
-
-
-class OutcomeQuerySet(EditedQuerySet["Outcome"]):
-    pass
-
-
-@tracked
-class Outcome(Edited):
-    """How a forecast or a contested claim came out."""
-
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="outcomes")
-    result = term_field(OutcomeResult)
-    came_out_on = PartialDateField()
-    note = models.TextField()
-    evidence: models.ManyToManyField[Evidence, models.Model] = models.ManyToManyField(
-        "Evidence", blank=True, related_name="outcomes"
-    )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, editable=False
-    )
-    recorded_at = models.DateTimeField(db_default=Now())
-
-    objects = OutcomeQuerySet.as_manager()
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("claim", "-id")
-        constraints = (
-            public_id_check("outcome"),
-            one_of("result", OutcomeResult, "outcome_result_known"),
-            models.CheckConstraint(condition=~Q(note__regex=r"^\s*$"), name="outcome_has_note"),
-        )
-
-    def __str__(self) -> str:
-        return self.get_result_display()

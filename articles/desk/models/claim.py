@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Now, Upper
 from taggit.managers import TaggableManager
-from taggit.models import ItemBase, TagBase
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
-from articles.fields import PartialDateField, in_order, public_id_check, public_id_field
+from articles.fields import PartialDateField, in_order, public_id_check
 from articles.logic.vocabulary import (
     Challenge,
-    ClaimLinkKind,
     ClaimType,
-    CompanyRole,
     Likelihood,
     Marking,
     Risk,
@@ -28,17 +25,8 @@ from articles.logic.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from articles.desk.models.claim_company import ClaimCompany
     from articles.desk.models.company import Company
-
-
-@tracked
-class Topic(TagBase):
-    public_id = public_id_field()
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("name", "id")
-        constraints = (public_id_check("topic"),)
 
 
 class ClaimQuerySet(EditedQuerySet["Claim"]):
@@ -176,70 +164,3 @@ class Claim(Edited):  # type: ignore[django-manager-missing]  # taggit has no ty
 
     def __str__(self) -> str:
         return self.statement if len(self.statement) < 90 else f"{self.statement[:88]}…"
-
-
-@tracked
-class ClaimCompany(models.Model):
-    public_id = public_id_field()
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="company_links")
-    company = models.ForeignKey("Company", on_delete=models.PROTECT, related_name="claim_links")
-    role = term_field(CompanyRole, default=CompanyRole.SUBJECT.value)
-
-    class Meta:
-        app_label = "articles"
-        verbose_name_plural = "claim companies"
-        ordering = ("claim", "id")
-        constraints = (
-            public_id_check("claimcompany"),
-            models.UniqueConstraint(
-                fields=("claim", "company", "role"),
-                name="claimcompany_once",
-                violation_error_message="The company has this role in the claim already.",
-            ),
-            one_of("role", CompanyRole, "claimcompany_role_known"),
-        )
-
-    def __str__(self) -> str:
-        return self.get_role_display()
-
-
-@tracked
-class ClaimTopic(ItemBase):
-    objects: models.Manager[ClaimTopic] = models.Manager()
-
-    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="claim_topics")
-    content_object = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="claim_topics")
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("content_object", "tag")
-        constraints = (
-            models.UniqueConstraint(fields=("tag", "content_object"), name="claimtopic_once"),
-        )
-
-
-@tracked
-class ClaimLink(models.Model):
-    """`claim` contradicts, supports, … `other`."""
-
-    public_id = public_id_field()
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="links_out")
-    other = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links_in")
-    kind = term_field(ClaimLinkKind)
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("claim", "id")
-        constraints = (
-            public_id_check("claimlink"),
-            models.UniqueConstraint(fields=("claim", "other", "kind"), name="claimlink_once"),
-            one_of("kind", ClaimLinkKind, "claimlink_kind_known"),
-            models.CheckConstraint(
-                condition=~Q(claim=F("other")),
-                name="claimlink_not_to_itself",
-                violation_error_message="A claim is not linked to itself.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.get_kind_display()

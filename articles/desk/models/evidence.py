@@ -1,22 +1,21 @@
-"""Evidence: what bears on a claim, and what it is derived from."""
+"""Evidence: what bears on a claim."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
-from articles.fields import PartialDateField, public_id_check, public_id_field
+from articles.fields import PartialDateField, public_id_check
 from articles.logic.vocabulary import (
     Credibility,
     Directness,
     EvidenceKind,
     EvidenceState,
     Interest,
-    OriginKind,
     Stance,
 )
 
@@ -34,36 +33,6 @@ class EvidenceQuerySet(EditedQuerySet["Evidence"]):
             "derivations__parent_article",
             "derivations__parent_origin",
         )
-
-
-class OriginQuerySet(EditedQuerySet["Origin"]):
-    pass
-
-
-@tracked
-class Origin(Edited):
-    """A wire report, a document or an unnamed person that items rest on.
-
-    For a person `label` is an opaque token: identities are not stored in this system.
-    """
-
-    kind = term_field(OriginKind)
-    label = models.CharField(max_length=200)
-    public_label = models.CharField(max_length=200, blank=True)
-
-    objects = OriginQuerySet.as_manager()
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("label", "id")
-        constraints = (
-            public_id_check("origin"),
-            one_of("kind", OriginKind, "origin_kind_known"),
-            models.CheckConstraint(condition=~Q(label__regex=r"^\s*$"), name="origin_has_label"),
-        )
-
-    def __str__(self) -> str:
-        return self.label
 
 
 @tracked
@@ -146,97 +115,3 @@ class Evidence(Edited):
 
     def __str__(self) -> str:
         return f"{self.get_stance_display()}: {self.get_kind_display()}"
-
-
-@tracked
-class EvidenceDerivation(models.Model):
-    """Exactly one parent: another item of the same claim, an article or an origin."""
-
-    public_id = public_id_field()
-    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="derivations")
-    parent_evidence = models.ForeignKey(
-        Evidence, on_delete=models.PROTECT, null=True, blank=True, related_name="derived"
-    )
-    parent_article = models.ForeignKey(
-        "Article", on_delete=models.PROTECT, null=True, blank=True, related_name="derived_evidence"
-    )
-    parent_origin = models.ForeignKey(
-        Origin, on_delete=models.PROTECT, null=True, blank=True, related_name="derived_evidence"
-    )
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("evidence", "id")
-        constraints = (
-            public_id_check("evidencederivation"),
-            models.CheckConstraint(
-                condition=Q(
-                    parent_evidence__isnull=False,
-                    parent_article__isnull=True,
-                    parent_origin__isnull=True,
-                )
-                | Q(
-                    parent_evidence__isnull=True,
-                    parent_article__isnull=False,
-                    parent_origin__isnull=True,
-                )
-                | Q(
-                    parent_evidence__isnull=True,
-                    parent_article__isnull=True,
-                    parent_origin__isnull=False,
-                ),
-                name="evidencederivation_one_parent",
-                violation_error_message="Name one parent: an item, an article or an origin.",
-            ),
-            models.CheckConstraint(
-                condition=Q(parent_evidence__isnull=True) | ~Q(parent_evidence=F("evidence")),
-                name="evidencederivation_not_of_itself",
-                violation_error_message="An item does not rest on itself.",
-            ),
-            models.UniqueConstraint(
-                fields=("evidence", "parent_evidence", "parent_article", "parent_origin"),
-                name="evidencederivation_once",
-                nulls_distinct=False,
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.evidence_id} rests on another"
-
-
-class OriginProposalQuerySet(EditedQuerySet["OriginProposal"]):
-    pass
-
-
-@tracked
-class OriginProposal(Edited):
-    """Items that may share an origin; proposed, never applied by itself."""
-
-    claim = models.ForeignKey("Claim", on_delete=models.CASCADE, related_name="origin_proposals")
-    items = models.ManyToManyField(Evidence, related_name="origin_proposals")
-    ground = models.TextField()
-    is_accepted = models.BooleanField(null=True, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="decided_proposals",
-    )
-
-    objects = OriginProposalQuerySet.as_manager()
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("claim", "id")
-        constraints = (
-            public_id_check("originproposal"),
-            models.CheckConstraint(
-                condition=Q(is_accepted__isnull=True, decided_by__isnull=True)
-                | Q(is_accepted__isnull=False, decided_by__isnull=False),
-                name="originproposal_decision_by_somebody",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.ground[:60]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Now
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
-from articles.fields import public_id_check, public_id_field
-from articles.logic.vocabulary import Reliability, SourceAttribution, SourceKind
+from articles.fields import public_id_check
+from articles.logic.vocabulary import SourceAttribution, SourceKind
 
 
 class SourceQuerySet(EditedQuerySet["Source"]):
@@ -22,6 +20,8 @@ class SourceQuerySet(EditedQuerySet["Source"]):
 
     def with_reliability(self) -> SourceQuerySet:
         """Annotated `current_reliability`: the newest grade's code, or None."""
+        from articles.desk.models.source_grade import SourceGrade  # which imports this module
+
         newest = SourceGrade.objects.filter(source=OuterRef("pk")).order_by("-id")
         return self.annotate(current_reliability=Subquery(newest.values("reliability")[:1]))
 
@@ -90,51 +90,3 @@ class Source(Edited):
 
     def __str__(self) -> str:
         return self.name
-
-
-@tracked
-class SourceGrade(models.Model):
-    """Append-only; the newest is current."""
-
-    public_id = public_id_field()
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="grades")
-    reliability = term_field(Reliability)
-    reason = models.TextField()
-    graded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
-    graded_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("source", "-id")
-        indexes = (models.Index(fields=("source", "-id"), name="sourcegrade_newest"),)
-        constraints = (
-            public_id_check("sourcegrade"),
-            one_of("reliability", Reliability, "sourcegrade_reliability_known"),
-            models.CheckConstraint(
-                condition=~Q(reason__regex=r"^\s*$"), name="sourcegrade_has_reason"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.reliability} ({self.graded_at:%d %B %Y})"
-
-
-@tracked
-class SourceAccess(models.Model):
-    """Who may know that a confidential source exists."""
-
-    public_id = public_id_field()
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="access")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
-
-    class Meta:
-        app_label = "articles"
-        verbose_name_plural = "source access"
-        ordering = ("source", "person")
-        constraints = (
-            public_id_check("sourceaccess"),
-            models.UniqueConstraint(fields=("source", "person"), name="sourceaccess_once"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.person}"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F
 from django.db.models.functions import Now
 
 from articles.desk.editing import company as editing
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Company, CompanyIdentifier, CompanyName
+from articles.desk.publishing.bulk import lead_on, move_claims, rebuild_claims
 from articles.desk.publishing.naming import free_slug
 from articles.logic.vocabulary import CompanyNameKind
 from articles.public.models import (
     PublishedAddress,
-    PublishedClaimCompany,
     PublishedCompany,
     PublishedCompanyIdentifier,
     PublishedCompanyName,
@@ -75,7 +74,7 @@ def _forward(old: str, new: str) -> None:
     """The old address leads on, and what led to it leads to the new one."""
     before, now = f"/companies/{old}/", f"/companies/{new}/"
     PublishedAddress.objects.filter(old=now).delete()
-    PublishedAddress.objects.filter(present=before).update(present=now)
+    lead_on(before, now)
     PublishedAddress.objects.update_or_create(old=before, defaults={"present": now, "since": Now()})
 
 
@@ -140,7 +139,7 @@ def _lead_on(shown: PublishedCompany, survivor: PublishedCompany) -> None:
     """Readers who look for the merged company find the survivor, and the claims there."""
     shown.merged_into = survivor
     shown.save(update_fields=["merged_into"])
-    PublishedClaimCompany.objects.filter(company=shown).update(company=survivor)
+    move_claims(shown, survivor)
     PublishedAddress.objects.update_or_create(
         old=f"/companies/{shown.slug}/",
         defaults={"present": f"/companies/{survivor.slug}/", "since": Now()},
@@ -159,6 +158,6 @@ def unmerge_company(company: Company, *, version: int) -> Company:
     if shown is not None:
         shown.merged_into = None
         shown.save(update_fields=["merged_into"])
-        PublishedClaimCompany.objects.filter(named=shown).update(company=F("named"))
+        rebuild_claims(shown)
         PublishedAddress.objects.filter(old=f"/companies/{shown.slug}/").delete()
     return company.refreshed()

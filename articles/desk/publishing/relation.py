@@ -40,13 +40,11 @@ def show_relation(relation: CompanyRelation) -> PublishedRelation | None:
     return row
 
 
-def make_relation(
-    *, subject: Company, other: Company, kind: str, claims: Iterable[Claim] = (), **fields: Any
+def relate(
+    subject: Company, other: Company, *, kind: str, claims: Iterable[Claim] = (), **fields: Any
 ) -> CompanyRelation:
     """As in editing; public at once where one of the claims is."""
-    relation = editing.make_relation(
-        subject=subject, other=other, kind=kind, claims=claims, **fields
-    )
+    relation = editing.relate(subject, other, kind=kind, claims=claims, **fields)
     show_relation(relation)
     return relation
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
-
 from articles.desk.models import Claim
 from articles.desk.publishing.article import show_article
+from articles.desk.publishing.bulk import index_claim
 from articles.desk.publishing.company import show_company
 from articles.desk.publishing.naming import free_slug, is_secret
 from articles.desk.publishing.relation import show_relations_of
@@ -31,8 +29,6 @@ CONFIGURATIONS = {
     "fi": "finnish", "fr": "french", "it": "italian", "nl": "dutch", "no": "norwegian",
     "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-#: to_tsvector fails past 1 MB of distinct words; it must never fail a publication.
-SEARCHED = 200_000
 
 
 def show_claim(claim: Claim, content: ClaimContent, edition: Edition) -> PublishedClaim:
@@ -45,7 +41,8 @@ def show_claim(claim: Claim, content: ClaimContent, edition: Edition) -> Publish
     _topics(claim, shown)
     _evidence(claim, content, shown)
     _appearances(claim, content, shown)
-    _index(content, shown)
+    names = " ".join(company.name for company in content.companies)
+    index_claim(shown, content.statement, f"{content.in_short} {names}")
     show_relations_of(claim)
     return shown
 
@@ -149,16 +146,3 @@ def _appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> 
             state=appearance.state,
             first_start=min((span.start or 0 for span in appearance.spans), default=0),
         )
-
-
-def _index(content: ClaimContent, shown: PublishedClaim) -> None:
-    names = " ".join(company.name for company in content.companies)
-    configuration = shown.search_configuration
-    PublishedClaim.objects.filter(pk=shown.pk).update(
-        search_vector=SearchVector(
-            Value(content.statement[:SEARCHED]), config=configuration, weight="A"
-        )
-        + SearchVector(
-            Value(f"{content.in_short} {names}"[:SEARCHED]), config=configuration, weight="B"
-        )
-    )

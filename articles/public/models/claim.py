@@ -10,26 +10,16 @@ from django.db.models import F, Q
 from articles.choices import one_of, term_field
 from articles.fields import PartialDateField, TextSearchConfigurationField, public_id_check
 from articles.logic.vocabulary import (
-    AppearanceMode,
-    AppearanceState,
     Challenge,
     ClaimType,
-    CompanyRole,
     Confidence,
-    EvidenceKind,
-    EvidenceState,
     Ground,
     PublicStanding,
     Risk,
-    Stance,
     Verdict,
     VerificationHow,
 )
-from articles.public.models.article import PublishedArticle
-from articles.public.models.company import PublishedCompany
 from articles.public.models.edition import Edition
-from articles.public.models.source import PublishedSource
-from articles.public.models.topic import PublishedTopic
 
 
 class PublishedClaimQuerySet(models.QuerySet["PublishedClaim"]):
@@ -123,100 +113,3 @@ class PublishedClaim(models.Model):
 
     def __str__(self) -> str:
         return self.statement or self.public_id
-
-
-class PublishedClaimCompany(models.Model):
-    """`company` is the survivor of merges; `named` is the company as the edition has it."""
-
-    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="companies")
-    company = models.ForeignKey(PublishedCompany, on_delete=models.PROTECT, related_name="claims")
-    named = models.ForeignKey(PublishedCompany, on_delete=models.PROTECT, related_name="named_in")
-    role = term_field(CompanyRole)
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("claim", "role", "id")
-        indexes = (models.Index(fields=("company", "claim"), name="publishedclaimcompany_company"),)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("claim", "named", "role"), name="publishedclaimcompany_once"
-            ),
-            one_of("role", CompanyRole, "publishedclaimcompany_role_known"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.claim_id} {self.role} {self.company_id}"
-
-
-class PublishedClaimTopic(models.Model):
-    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey(PublishedTopic, on_delete=models.PROTECT, related_name="claims")
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("topic", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("topic", "claim"), name="publishedclaimtopic_once"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.claim_id} {self.topic_id}"
-
-
-class PublishedEvidence(models.Model):
-    """`source` and `article` are empty where the source may not be named."""
-
-    public_id = models.CharField(max_length=8)
-    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="evidence")
-    source = models.ForeignKey(
-        PublishedSource, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
-    )
-    article = models.ForeignKey(
-        PublishedArticle, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
-    )
-    stance = term_field(Stance)
-    kind = term_field(EvidenceKind)
-    state = term_field(EvidenceState)
-    origins = models.PositiveIntegerField()
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("claim", "public_id")
-        constraints = (
-            models.UniqueConstraint(fields=("claim", "public_id"), name="publishedevidence_once"),
-            one_of("stance", Stance, "publishedevidence_stance_known"),
-            one_of("kind", EvidenceKind, "publishedevidence_kind_known"),
-            one_of("state", EvidenceState, "publishedevidence_state_known"),
-        )
-
-    def __str__(self) -> str:
-        return self.public_id
-
-
-class PublishedAppearance(models.Model):
-    """Where an article says a claim; `spans` as in edition_content.Span, `version` the text's."""
-
-    public_id = models.CharField(max_length=8)
-    claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="appearances")
-    article = models.ForeignKey(
-        PublishedArticle, on_delete=models.PROTECT, related_name="appearances"
-    )
-    version = models.PositiveIntegerField()
-    spans = models.JSONField()
-    attribution = models.CharField(max_length=300, blank=True)
-    speaker = models.CharField(max_length=200, blank=True)
-    mode = term_field(AppearanceMode)
-    state = term_field(AppearanceState)
-    first_start = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        app_label = "articles"
-        ordering = ("article", "first_start", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("claim", "public_id"), name="publishedappearance_once"),
-            one_of("mode", AppearanceMode, "publishedappearance_mode_known"),
-            one_of("state", AppearanceState, "publishedappearance_state_known"),
-        )
-
-    def __str__(self) -> str:
-        return self.public_id

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.choices import one_of, term_field
-from articles.logic.vocabulary import Ground, Term, VerificationHow
+from articles.logic.vocabulary import Term, VerificationHow
 
 
 class EditionSubject(Term):
@@ -66,22 +66,3 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} edition {self.number}"
-
-
-class Redaction(models.Model):
-    """An edition's content was blanked; its number, hash and this notice stay."""
-
-    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="redaction")
-    ground = term_field(Ground)
-    notice = models.TextField()
-    redacted_at = models.DateTimeField()
-
-    class Meta:
-        app_label = "articles"
-        constraints = (
-            one_of("ground", Ground, "redaction_ground_known"),
-            models.CheckConstraint(condition=~Q(notice=""), name="redaction_has_notice"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.edition} redacted"

@@ -1,0 +1,40 @@
+"""Set-wise writing on the public side: addresses, links of merged companies, search."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import F, Value
+
+from articles.public.models import (
+    PublishedAddress,
+    PublishedClaim,
+    PublishedClaimCompany,
+    PublishedCompany,
+)
+
+#: to_tsvector fails past 1 MB of distinct words; it must never fail a publication.
+SEARCHED = 200_000
+
+
+def lead_on(before: str, now: str) -> None:
+    """Whatever led to the address `before` leads to `now`."""
+    PublishedAddress.objects.filter(present=before).update(present=now)
+
+
+def move_claims(company: PublishedCompany, survivor: PublishedCompany) -> None:
+    """The claims of a merged company stand at the survivor."""
+    PublishedClaimCompany.objects.filter(company=company).update(company=survivor)
+
+
+def rebuild_claims(company: PublishedCompany) -> None:
+    """The claims whose editions name the company stand at it again."""
+    PublishedClaimCompany.objects.filter(named=company).update(company=F("named"))
+
+
+def index_claim(claim: PublishedClaim, first: str, second: str) -> None:
+    """What search finds the claim by; words of `first` weigh more."""
+    configuration = claim.search_configuration
+    PublishedClaim.objects.filter(pk=claim.pk).update(
+        search_vector=SearchVector(Value(first[:SEARCHED]), config=configuration, weight="A")
+        + SearchVector(Value(second[:SEARCHED]), config=configuration, weight="B")
+    )

@@ -1,0 +1,34 @@
+"""What readers have of a claim, told to the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from articles.desk.models import Claim
+from articles.public.models import PublishedClaim
+
+
+@dataclass(frozen=True)
+class ReadersHave:
+    """`standing` is a PublicStanding; `merged_into` the public id of the claim they are led to."""
+
+    number: int
+    standing: str
+    published_at: datetime
+    merged_into: str
+
+
+def readers_have(claim: Claim) -> ReadersHave | None:
+    """None where it was never published."""
+    if claim.published_number is None:
+        return None
+    row = (
+        PublishedClaim.objects.filter(public_id=claim.public_id)
+        .select_related("edition", "merged_into")
+        .first()
+    )
+    if row is None:
+        return None
+    survivor = row.merged_into.public_id if row.merged_into else ""
+    return ReadersHave(row.number, row.standing, row.edition.published_at, survivor)
