@@ -47,6 +47,16 @@ def test_it_redirects_from_merged_companies(client: Client, two: Two) -> None:
     assert (response.status_code, response["Location"]) == (301, ADDRESS)
 
 
+@pytest.mark.parametrize(
+    "old", ["/companies/harbour-data/with/northlite/", "/companies/northlite/with/harbour-data/"]
+)
+def test_it_follows_a_renamed_company(client: Client, two: Two, old: str) -> None:
+    factories.published_address("/companies/northlite/", "/companies/northlight/")
+    response = client.get(old, follow=True)
+    assert response.redirect_chain[0][1] == 301
+    assert response.redirect_chain[-1][0] == ADDRESS
+
+
 def test_it_leads_to_the_dossier_where_both_are_one(client: Client, two: Two) -> None:
     factories.published_company("Polar Pick", merged_into=two[1])
     response = client.get("/companies/northlight/with/polar-pick/")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.postgres.search import SearchVector
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.desk.publishing import tables
 from articles.public import search
+from articles.public.models import PublishedClaim
 from tests.public import factories
 
 AT_MOST = 8
@@ -47,6 +50,29 @@ def test_it_finds_claims_by_inflected_words_and_marks_them(client: Client) -> No
     assert "<mark>licenses</mark>" in page
     assert "<mark>models</mark>" in page
     assert "Something else." not in page
+
+
+@pytest.mark.django_db
+def test_it_leaves_out_what_is_not_wanted(client: Client) -> None:
+    factories.published_claim("The fee for licences rose.")
+    factories.published_claim("The fee for parking rose.")
+    page = found(client, q="fee -licences")
+    assert "parking" in page
+    assert "for licences" not in page
+
+
+@pytest.mark.django_db
+def test_it_finds_claims_in_the_words_of_their_language(client: Client) -> None:
+    claim = factories.published_claim("Die Firma zahlt Lizenzen.", language="de")
+    vector = SearchVector("statement", config="german")
+    PublishedClaim.objects.filter(pk=claim.pk).update(
+        search_configuration="german", search_vector=vector
+    )
+    assert "<mark>Lizenzen</mark>" in found(client, q="lizenz")
+
+
+def test_it_asks_in_every_configuration_that_the_door_writes() -> None:
+    assert {*tables.CONFIGURATIONS.values(), "simple"} == set(search.CONFIGURATIONS)
 
 
 @pytest.mark.django_db

@@ -13,11 +13,13 @@ from articles.public.models import PublishedBrief
 
 @dataclass(frozen=True)
 class Reference:
-    """A claim behind a sentence; the same claim keeps its number throughout the brief."""
+    """A claim behind a sentence; the same claim keeps its number throughout the brief.
+
+    Its statement is not repeated: the claim may have been withdrawn since.
+    """
 
     number: int
     id: str
-    statement: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,6 @@ class Brief:
                         Reference(
                             numbers.setdefault(claim.id, len(numbers) + 1),
                             claim.id,
-                            claim.statement,
                         )
                         for claim in said.claims
                     ),
