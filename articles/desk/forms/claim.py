@@ -121,6 +121,9 @@ class ClaimForm(forms.Form):
             if name in FIELDS and name in self.cleaned_data
         }
 
+    def changed_fields_of_a_new_claim(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
+
     def topic_names(self) -> list[str]:
         return [name.strip() for name in self.cleaned_data["topics"].split(",") if name.strip()]
 

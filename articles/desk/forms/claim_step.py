@@ -113,19 +113,27 @@ class CloseRecheckForm(ClaimStepForm):
 class AskForm(ClaimStepForm):
     """A request that a second person approves."""
 
-    action = forms.ChoiceField(choices=())
-    ground = forms.ChoiceField(
-        choices=[("", "None"), *Ground.pairs()],
-        required=False,
-        help_text="For withdrawing: only its class is public.",
-    )
     reason = _area("Why")
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("action") == RequestAction.WITHDRAW and not said.get("ground"):
-            self.add_error("ground", "Withdrawing needs a legal ground or one of safety.")
-        return said
+
+class AskWithdrawalForm(AskForm):
+    ground = forms.ChoiceField(choices=Ground.pairs(), help_text="Only its class is public.")
+
+    field_order = ("seen_version", "ground", "reason")
+
+
+class ProposeForm(AskForm):
+    """What only an editor does, proposed by somebody else."""
+
+    action = forms.ChoiceField(
+        label="What",
+        choices=[
+            (action.value, action.label)
+            for action in (RequestAction.PUBLISH, RequestAction.CORRECT, RequestAction.MERGE)
+        ],
+    )
+
+    field_order = ("seen_version", "action", "reason")
 
 
 class ApproveForm(ClaimStepForm):

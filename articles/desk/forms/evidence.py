@@ -113,13 +113,16 @@ class EvidenceForm(forms.Form):
 
     def has_changed(self) -> bool:
         """A blank item with nothing but answers ticked is no item."""
-        telling = set(self.changed_data) - {"stance", "basis", "id"}
+        telling = set(self.changed_data) - {"stance", "basis"}
         return bool(self.changed_data if self.item else telling)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
+        if said.get("id") and self.item is None:
+            self.add_error(None, "This item is not there any more: open the claim again.")
         if said.get("remove"):
-            self._errors.clear() if self.item else None
+            for name in list(self.errors):
+                del self.errors[name]
             return said
         article = said.get("article")
         if not said.get("source") and "source" not in self.errors:

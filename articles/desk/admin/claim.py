@@ -1,0 +1,57 @@
+"""Claims at the desk: the list, the workbench, the steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.urls import path
+
+from articles.desk.admin.base import DeskAdmin
+from articles.desk.admin.choosing import choose_view
+from articles.desk.admin.claim_list import ClaimList
+from articles.desk.admin.claim_page import Workbench
+from articles.desk.admin.claim_steps import STEPS
+from articles.desk.admin.evidence_file import evidence_file
+from articles.desk.models import (
+    Appearance,
+    Assessment,
+    Claim,
+    ClaimCompany,
+    ClaimLink,
+    Enquiry,
+    Evidence,
+    Outcome,
+)
+
+
+@admin.register(Claim)
+class ClaimAdmin(Workbench, ClaimList, DeskAdmin):
+    steps = STEPS
+    history_parts = (
+        ("claim", ClaimCompany),
+        ("claim", ClaimLink),
+        ("claim", Evidence),
+        ("claim", Assessment),
+        ("claim", Appearance),
+        ("claim", Enquiry),
+        ("claim", Outcome),
+    )
+
+    def get_urls(self) -> list[Any]:
+        inside = self.admin_site.admin_view
+        return [
+            path("choose/<slug:record>/", inside(choose_view), name="articles_claim_choose"),
+            path(
+                "document/<slug:public_id>/",
+                inside(self.document_view),
+                name="articles_claim_document",
+            ),
+            *super().get_urls(),
+        ]
+
+    def document_view(self, request: Any, public_id: str) -> Any:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return evidence_file(request, public_id)

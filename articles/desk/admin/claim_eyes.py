@@ -1,0 +1,101 @@
+"""Whose eyes: which parts of a claim wait for whom, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.editing.review import Coverage
+from articles.logic.vocabulary import PartKind, Risk
+from articles.logic.wording import listed
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+@dataclass(frozen=True)
+class Eye:
+    """One part: its name, what it waits for, and `mark`: "done", "mine" or "open"."""
+
+    part: str
+    state: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Eyes:
+    sentence: str
+    parts: list[Eye]
+    mine: int
+    open_to_me: int
+
+
+def eyes_of(facts: ClaimFacts) -> Eyes:
+    parts = [_eye(facts, part) for part in facts.coverage]
+    mine = [
+        _the(facts, part)
+        for part in facts.coverage
+        if not part.is_covered and facts.person.pk in part.authors
+    ]
+    waiting = sum(1 for part in parts if part.mark == "open")
+    return Eyes(_sentence(facts, mine, waiting), parts, len(mine), waiting)
+
+
+def _the(facts: ClaimFacts, part: Coverage) -> str:
+    """ "the assessment", "the filing by the register"."""
+    if part.kind != PartKind.EVIDENCE:
+        return PartKind(part.kind).label.replace("The ", "the ")
+    for item in facts.evidence:
+        if item.public_id == part.part:
+            kind = item.get_kind_display()
+            return f"the {kind[:1].lower()}{kind[1:]} of {facts.source_words(item.source)}"
+    return "an evidence item"
+
+
+def _eye(facts: ClaimFacts, part: Coverage) -> Eye:
+    words = _the(facts, part)
+    name = words[:1].upper() + words[1:]
+    me = facts.person.pk
+    checked = listed([facts.name(key) if key != me else "you" for key in part.checkers])
+    if part.is_covered:
+        return Eye(name, f"checked by {checked}", "done")
+    if me in part.authors:
+        return Eye(name, "yours, waits for another", "mine")
+    if me in part.checkers:
+        return Eye(name, "checked by you, waits for one more", "mine")
+    authors = listed([facts.name(key) for key in part.authors])
+    if not facts.is_checker:
+        return Eye(name, f"by {authors}, waits for a check", "open")
+    return Eye(name, f"by {authors}, you can check", "open")
+
+
+def _sentence(facts: ClaimFacts, mine: list[str], waiting: int) -> str:
+    if not facts.coverage:
+        return "Nothing has been written yet."
+    said = []
+    if mine:
+        number = _NUMBERS[len(mine)] if len(mine) < len(_NUMBERS) else str(len(mine))
+        verb = "part is" if len(mine) == 1 else "parts are"
+        said.append(f"{number} {verb} yours: {listed(mine)}.")
+        said.append(_ask(facts, waiting, them="it" if len(mine) == 1 else "them"))
+    elif waiting and facts.is_checker:
+        said.append("You can check every part that waits.")
+    elif waiting:
+        said.append("Checking takes a fact-checker or an editor.")
+    elif all(part.is_covered for part in facts.coverage):
+        said.append("Every part was checked by somebody who did not write it.")
+    else:
+        said.append("What is left waits for one more person than you.")
+    if facts.claim.risk != Risk.NONE:
+        said.append("With a risk, each part needs two people who did not write it.")
+        if len(facts.other_checkers) < 2:
+            said.append("A newsroom of two needs a third person for this claim.")
+    return " ".join(said)
+
+
+def _ask(facts: ClaimFacts, waiting: int, *, them: str) -> str:
+    people = [person.get_full_name() or person.username for person in facts.other_checkers]
+    who = f"{', '.join(people[:-1])} or {people[-1]}" if len(people) > 1 else "".join(people)
+    rest = "; you can check the rest" if waiting and facts.is_checker else ""
+    if not who:
+        return f"Nobody else can check {them} yet: a second person is needed{rest}."
+    return f"Ask {who} to check {them}{rest}."

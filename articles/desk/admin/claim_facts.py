@@ -1,0 +1,174 @@
+"""Everything that the workbench shows of a claim, read in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.desk.editing.acting import CHECKERS, EDITOR
+from articles.desk.editing.review import Coverage, content_hash, coverage
+from articles.desk.models import (
+    Appearance,
+    Assessment,
+    Claim,
+    ClaimCompany,
+    ClaimLink,
+    Enquiry,
+    Evidence,
+    Outcome,
+    Person,
+    Request,
+    Source,
+    Suggestion,
+    Verification,
+)
+from articles.desk.publishing.standing import ReadersHave, readers_have
+
+#: What stands for a source that the person may not know of, as readers see it.
+SECRET = "a source known to the newsroom"
+
+
+@dataclass
+class ClaimFacts:
+    """A claim as one person sees it; every list is read once, when it is first needed."""
+
+    claim: Claim
+    person: Person
+    roles: frozenset[str]
+    _names: dict[int, Person] = field(default_factory=dict)
+
+    @property
+    def is_editor(self) -> bool:
+        return EDITOR in self.roles
+
+    @property
+    def is_checker(self) -> bool:
+        return bool(self.roles & set(CHECKERS))
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        rows = Evidence.objects.filter(claim=self.claim).order_by("id")
+        return list(
+            rows.select_related(
+                "source", "article__publisher", "article__default_source"
+            ).prefetch_related(
+                "derivations__parent_evidence",
+                "derivations__parent_article",
+                "derivations__parent_origin",
+            )
+        )
+
+    @cached_property
+    def known_sources(self) -> set[int]:
+        """Keys of the sources around this claim that the person may know of."""
+        keys = {item.source_id for item in self.evidence}
+        keys |= {row.speaker_id for row in self.appearances if row.speaker_id}
+        keys |= {row.source_id for row in self.enquiries if row.source_id}
+        known = Source.objects.known_to(self.person.pk).filter(pk__in=keys)
+        return set(known.values_list("pk", flat=True))
+
+    def source_words(self, source: Source | None) -> str:
+        if source is None:
+            return ""
+        return str(source) if source.pk in self.known_sources else SECRET
+
+    @cached_property
+    def company_links(self) -> list[ClaimCompany]:
+        return list(self.claim.company_links.select_related("company").order_by("id"))
+
+    @cached_property
+    def links(self) -> list[ClaimLink]:
+        return list(self.claim.links_out.select_related("other").order_by("id"))
+
+    @cached_property
+    def links_in(self) -> list[ClaimLink]:
+        return list(self.claim.links_in.select_related("claim").order_by("id"))
+
+    @cached_property
+    def readable(self) -> set[int]:
+        """Keys of the linked claims that the person may read."""
+        keys = {row.other_id for row in self.links} | {row.claim_id for row in self.links_in}
+        rows = Claim.objects.readable_by(self.person.pk, is_editor=self.is_editor)
+        return set(rows.filter(pk__in=keys).values_list("pk", flat=True))
+
+    @cached_property
+    def topics(self) -> str:
+        return ", ".join(sorted(self.claim.topics.names()))
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        """Newest first."""
+        rows = Assessment.objects.filter(claim=self.claim).select_related("assessed_by")
+        return list(rows.order_by("-id"))
+
+    @property
+    def held(self) -> Assessment | None:
+        return self.assessments[0] if self.assessments else None
+
+    @property
+    def has_own_assessment(self) -> bool:
+        return any(row.assessed_by_id == self.person.pk for row in self.assessments)
+
+    @cached_property
+    def suggestion(self) -> Suggestion | None:
+        return Suggestion.objects.filter(claim=self.claim).first()
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        return list(self.claim.outcomes.order_by("-id"))
+
+    @cached_property
+    def coverage(self) -> list[Coverage]:
+        return coverage(self.claim)
+
+    @cached_property
+    def hash(self) -> str:
+        return content_hash(self.claim)
+
+    @cached_property
+    def appearances(self) -> list[Appearance]:
+        rows = Appearance.objects.filter(claim=self.claim).order_by("id")
+        return list(
+            rows.select_related("article_version__article", "speaker").prefetch_related("spans")
+        )
+
+    @cached_property
+    def enquiries(self) -> list[Enquiry]:
+        return list(self.claim.enquiries.select_related("company", "source").order_by("id"))
+
+    @cached_property
+    def requests(self) -> list[Request]:
+        rows = Request.objects.filter(claim=self.claim)
+        rows = rows.select_related("requested_by", "approval__approved_by")
+        return list(rows.order_by("-id"))
+
+    @property
+    def open_requests(self) -> list[Request]:
+        return [row for row in self.requests if not hasattr(row, "approval")]
+
+    def is_approved(self, action: str) -> bool:
+        return any(row.action == action and hasattr(row, "approval") for row in self.requests)
+
+    @cached_property
+    def verifications(self) -> list[Verification]:
+        rows = Verification.objects.filter(claim=self.claim).select_related("verifier")
+        return list(rows.order_by("-id")[:20])
+
+    @cached_property
+    def readers_have(self) -> ReadersHave | None:
+        return readers_have(self.claim)
+
+    @cached_property
+    def people(self) -> dict[int, Person]:
+        keys = {key for part in self.coverage for key in (*part.authors, *part.checkers)}
+        return Person.objects.in_bulk(keys)
+
+    def name(self, key: int) -> str:
+        person = self.people.get(key)
+        return (person.get_full_name() or person.username) if person else "somebody"
+
+    @cached_property
+    def other_checkers(self) -> list[Person]:
+        """Who could check instead, at most four of them."""
+        rows = Person.objects.filter(is_active=True, is_staff=True, groups__name__in=CHECKERS)
+        return list(rows.exclude(pk=self.person.pk).distinct().order_by("username")[:4])

@@ -1,0 +1,147 @@
+"""The workbench: a claim's change form, with its steps beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.desk.admin.claim_duplicates import claims_like
+from articles.desk.admin.claim_eyes import eyes_of
+from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_panel import panel_of
+from articles.desk.admin.claim_refusals import checklist
+from articles.desk.admin.claim_saving import save_workbench
+from articles.desk.admin.claim_suggestion import advice_of
+from articles.desk.admin.permissions import roles, visible
+from articles.desk.admin.refusing import GONE, reason_in
+from articles.desk.admin.workbench_forms import WorkbenchForms
+from articles.desk.editing.acting import EDITOR, acting
+from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.review import submit
+from articles.desk.forms.claim_step import Viewer
+from articles.desk.models import Claim
+from articles.logic.vocabulary import Workflow
+
+
+class Workbench:
+    """Gives ClaimAdmin its pages `add/` and `<id>/change/`."""
+
+    admin_site: Any
+    model: Any
+    media: Any
+
+    def get_object(self, request: Any, object_id: str, from_field: Any = None) -> Any:
+        """The claim, with what this person sees of it."""
+        claim: Any = super().get_object(request, object_id, from_field)  # type: ignore[misc]
+        if claim is not None:
+            held = roles(request)
+            claim.viewer = Viewer(request.user, EDITOR in held)
+            claim.facts = ClaimFacts(claim, request.user, held)
+        return claim
+
+    def changeform_view(
+        self,
+        request: Any,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        claim = self._claim_for(request, object_id)
+        facts: ClaimFacts | None = claim.facts if claim else None
+        is_editor = EDITOR in roles(request)
+        if request.method != "POST":
+            forms = WorkbenchForms(request.user, is_editor=is_editor, facts=facts)
+            return self._workbench(request, claim, forms)
+        if not self._may_write(request, claim):
+            raise PermissionDenied
+        forms = WorkbenchForms(
+            request.user, is_editor=is_editor, facts=facts, data=request.POST, files=request.FILES
+        )
+        refusal: EditingError | None = None
+        if forms.is_valid():
+            try:
+                return self._saved(request, claim, forms)
+            except EditingError as refused:
+                refusal = refused
+            except ObjectDoesNotExist:
+                refusal = EditingError(GONE)
+        return self._workbench(request, self._claim_for(request, object_id), forms, refusal)
+
+    def _claim_for(self, request: Any, object_id: str | None) -> Any:
+        if object_id is None:
+            if not self.has_add_permission(request):  # type: ignore[attr-defined]
+                raise PermissionDenied
+            return None
+        if not self.has_view_permission(request):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        claim = self.get_object(request, object_id)
+        if claim is None:
+            raise Http404("There is no such claim.")
+        return claim
+
+    def _may_write(self, request: HttpRequest, claim: Claim | None) -> bool:
+        if claim is None:
+            return bool(self.has_add_permission(request))  # type: ignore[attr-defined]
+        return bool(self.has_change_permission(request, claim))  # type: ignore[attr-defined]
+
+    def _saved(self, request: Any, claim: Claim | None, forms: WorkbenchForms) -> HttpResponse:
+        said = "Changed at the desk" if claim else "Made at the desk"
+        is_submitted = request.POST.get("then") == "submit"
+        with acting(request.user, reason_in(request, said)):
+            saved = save_workbench(claim, forms)
+            if is_submitted:
+                submit(saved, version=saved.version)
+        words = "Saved and submitted for review." if is_submitted else "Saved."
+        messages.success(request, words)
+        return HttpResponseRedirect(reverse("admin:articles_claim_change", args=[saved.pk]))
+
+    def _workbench(
+        self,
+        request: Any,
+        claim: Any,
+        forms: WorkbenchForms,
+        refusal: EditingError | None = None,
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Claim {claim.public_id}" if claim else "New claim",
+            "opts": self.model._meta,
+            "original": claim,
+            "forms": forms,
+            "may_write": self._may_write(request, claim)
+            and (claim is None or claim.workflow != Workflow.REJECTED),
+            "refusal": refusal,
+            "has_errors": forms.claim.is_bound and forms.error_count(),
+            "alike": self._alike(request, claim, forms),
+        }
+        if isinstance(refusal, StaleVersion):
+            context |= {"present_version": refusal.present, "differences": forms.differences()}
+        if claim is not None:
+            context |= self._beside(request, claim)
+        status = 412 if isinstance(refusal, StaleVersion) else 200
+        return TemplateResponse(request, "desk/claim_workbench.html", context, status=status)
+
+    def _alike(self, request: Any, claim: Any, forms: WorkbenchForms) -> Any:
+        is_settled = claim is not None and (claim.published_number or not self._may_write(
+            request, claim))  # fmt: skip
+        statement = str(forms.claim["statement"].value() or "")
+        if is_settled or not statement:
+            return []
+        readable = visible(request, Claim.objects.all())
+        return claims_like(statement, readable, without=claim.pk if claim else None)
+
+    def _beside(self, request: Any, claim: Any) -> dict[str, Any]:
+        """What stands right of the form; nothing of it where nobody assessed yet."""
+        facts: ClaimFacts = claim.facts
+        return {
+            "facts": facts,
+            "eyes": eyes_of(facts),
+            "advice": advice_of(facts),
+            "checklist": checklist(facts),
+            "panel": panel_of(self, request, claim),
+        }

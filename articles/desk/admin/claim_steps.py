@@ -1,0 +1,211 @@
+"""The steps of a claim: what each asks, who takes it, and when it makes sense."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from articles.desk.admin import claim_refusals as refusals
+from articles.desk.admin import claim_step_acts as acts
+from articles.desk.admin.step import Step
+from articles.desk.editing.acting import CHECKERS, EDITOR, FACT_CHECKER, JOURNALIST, WRITERS
+from articles.desk.forms import claim_step as forms
+from articles.desk.forms.assessment import AssessmentForm, OutcomeForm
+from articles.logic.vocabulary import Challenge, ClaimType, RequestAction, Workflow
+
+TEMPLATE = "desk/claim_step.html"
+
+
+def _in(*workflows: str) -> Any:
+    return lambda claim: claim.workflow in workflows
+
+
+def _published(claim: Any) -> bool:
+    return claim.published_number is not None
+
+
+def _challenged(claim: Any) -> bool:
+    return bool(claim.challenge == Challenge.UNDER_REVIEW)
+
+
+def _to_the_list(claim: Any) -> str:
+    return reverse("admin:articles_claim_changelist")
+
+
+
+
+REVIEW = (
+    Step(
+        "submit", "Submit for review",
+        "Others can check it then. Whatever is changed afterwards has to be checked again.",
+        acts.submit, "It is in review now.", WRITERS,
+        form=forms.ClaimStepForm,
+        applies=_in(Workflow.DRAFT, Workflow.CHANGES_REQUESTED),
+        why_not=refusals.submitting, template=TEMPLATE,
+    ),
+    Step(
+        "verify", "Verify",
+        "You checked this very version. It counts for every part that you did not write.",
+        acts.verify, "Your check is on record.", CHECKERS,
+        form=forms.VerifyForm,
+        applies=_in(Workflow.DRAFT, Workflow.IN_REVIEW, Workflow.CHANGES_REQUESTED),
+        why_not=refusals.verifying, seen=lambda claim: {"seen_hash": claim.facts.hash},
+        template=TEMPLATE,
+    ),
+    Step(
+        "send-back", "Send back",
+        "Its author is told what has to change.",
+        acts.send_back, "Sent back with your comment.", CHECKERS,
+        form=forms.CommentForm, applies=_in(Workflow.IN_REVIEW),
+        why_not=refusals.in_review_only, template=TEMPLATE,
+    ),
+    Step(
+        "publish", "Publish",
+        "Readers get a new edition. Where they were told something else before, say what was "
+        "wrong and what is right.",
+        acts.publish, "Published.", (EDITOR,),
+        form=forms.PublishForm,
+        applies=lambda claim: claim.workflow != Workflow.REJECTED,
+        why_not=refusals.publishing, template=TEMPLATE,
+    ),
+    Step(
+        "reject", "Reject", "The desk does not pursue it. It stays on record.",
+        acts.reject, "Rejected.", CHECKERS,
+        form=forms.RejectForm, applies=_in(Workflow.DRAFT, Workflow.IN_REVIEW), is_grave=True,
+        template=TEMPLATE,
+    ),
+)  # fmt: skip
+
+ASSESSING = (
+    Step(
+        "assess", "Assess", "Your verdict on the evidence as it stands, with its reasons.",
+        acts.assess, "Your assessment is on record.", WRITERS,
+        form=type("AssessForm", (AssessmentForm, forms.ClaimStepForm), {}),
+        applies=lambda claim: claim.workflow != Workflow.REJECTED, template=TEMPLATE,
+    ),
+    Step(
+        "outcome", "Record how it came out",
+        "For a forecast or a contested claim: what happened, and when.",
+        acts.record_outcome, "The outcome is on record.", WRITERS,
+        form=type("ClaimOutcomeForm", (OutcomeForm, forms.ClaimStepForm), {}),
+        applies=lambda claim: _published(claim) or claim.type == ClaimType.FORECAST,
+        template=TEMPLATE,
+    ),
+    Step(
+        "enquire", "Record an enquiry",
+        "A request for comment to a company or a source. Replies are entered on its own page.",
+        acts.enquire, "The enquiry is on record.", WRITERS,
+        form=forms.EnquireForm, applies=lambda claim: claim.workflow != Workflow.REJECTED,
+        template=TEMPLATE,
+    ),
+)  # fmt: skip
+
+PUBLISHED = (
+    Step(
+        "challenge", "Challenge",
+        "Somebody disputes the published claim: readers see that it is under review.",
+        acts.challenge, "It is under review, and readers see that.", CHECKERS,
+        form=forms.ChallengeForm,
+        applies=lambda claim: _published(claim) and not _challenged(claim), template=TEMPLATE,
+    ),
+    Step(
+        "ask-close", "Ask to close the challenge", "A second person has to approve it.",
+        acts.asking(RequestAction.CLOSE_CHALLENGE), "Asked. A second person approves it.",
+        (EDITOR,), form=forms.AskForm, applies=_challenged, template=TEMPLATE,
+    ),
+    Step(
+        "close-challenge", "Close the challenge",
+        "Upheld, corrected or retracted; readers see the outcome. A corrected claim is "
+        "published anew at once.",
+        acts.close_challenge, "The challenge is closed.", (EDITOR,),
+        form=forms.CloseChallengeForm, applies=_challenged,
+        why_not=refusals.closing_a_challenge, template=TEMPLATE,
+    ),
+    Step(
+        "close-recheck", "Close the recheck",
+        "Its basis moved. Either assess it again, or say why the edition stands.",
+        acts.close_recheck, "The recheck is closed.", CHECKERS,
+        form=forms.CloseRecheckForm,
+        applies=lambda claim: claim.challenge == Challenge.RECHECK, template=TEMPLATE,
+    ),
+    Step(
+        "ask-retraction", "Ask for a retraction", "A second person has to approve it.",
+        acts.asking(RequestAction.RETRACT), "Asked. A second person approves it.", WRITERS,
+        form=forms.AskForm, applies=_published, template=TEMPLATE,
+    ),
+    Step(
+        "retract", "Retract",
+        "The address stays, with what was wrong and what is right.",
+        acts.retract, "Retracted.", (EDITOR,),
+        form=forms.RetractForm, applies=_published, why_not=refusals.retracting,
+        is_grave=True, template=TEMPLATE,
+    ),
+    Step(
+        "ask-withdrawal", "Ask for a withdrawal",
+        "For a legal ground or the safety of a person. A second editor has to approve it.",
+        acts.asking(RequestAction.WITHDRAW), "Asked. A second editor approves it.", (EDITOR,),
+        form=forms.AskWithdrawalForm, applies=_published, template=TEMPLATE,
+    ),
+    Step(
+        "withdraw", "Withdraw",
+        "Every version is taken from readers; only the ground’s class remains.",
+        acts.withdraw, "Withdrawn.", (EDITOR,), form=forms.ClaimStepForm, applies=_published,
+        why_not=refusals.withdrawing, is_grave=True, template=TEMPLATE,
+    ),
+)  # fmt: skip
+
+OTHER = (
+    Step(
+        "ask-against", "Ask to publish against the suggestion",
+        "Where the verdict goes against the rules, or above their ceiling, a second editor "
+        "has to approve that.",
+        acts.asking(RequestAction.PUBLISH_AGAINST_SUGGESTION), "Asked. A second editor approves.",
+        (EDITOR,), form=forms.AskForm,
+        applies=_in(Workflow.IN_REVIEW, Workflow.VERIFIED), template=TEMPLATE,
+    ),
+    Step(
+        "propose", "Propose to an editor", "To publish, correct or merge it.",
+        acts.propose, "Proposed.", (JOURNALIST, FACT_CHECKER), form=forms.ProposeForm,
+        applies=lambda claim: claim.workflow != Workflow.REJECTED, template=TEMPLATE,
+    ),
+    Step(
+        "approve", "Approve a request", "The second person’s word.",
+        acts.approve, "Approved.", CHECKERS, form=forms.ApproveForm, template=TEMPLATE,
+    ),
+    Step(
+        "mark", "Change the marking",
+        "Internal and confidential claims are never published. A confidential one is for its "
+        "author, the person it is assigned to, and editors.",
+        acts.mark, "The marking is changed.", WRITERS, form=forms.MarkForm,
+        seen=lambda claim: {"marking": claim.marking}, template=TEMPLATE,
+    ),
+    Step(
+        "embargo", "Set an embargo",
+        "It is not published before then, and published for you afterwards.",
+        acts.embargo, "The embargo is set.", (EDITOR,), form=forms.EmbargoForm,
+        seen=lambda claim: {"until": claim.embargo_until}, template=TEMPLATE,
+    ),
+    Step(
+        "merge", "Merge into another claim",
+        "It says the same as the other one: readers are led there.",
+        acts.merge, "Merged: readers are led to the other claim.", (EDITOR,),
+        form=forms.MergeForm, is_grave=True, template=TEMPLATE,
+    ),
+    Step(
+        "unmerge", "Undo the merge", "The claim has its own page again.",
+        acts.unmerge, "The merge is undone.", (EDITOR,), form=forms.ClaimStepForm,
+        applies=lambda claim: any(link.kind == "duplicates" for link in claim.facts.links),
+        template=TEMPLATE,
+    ),
+    Step(
+        "delete", "Delete the draft",
+        "With its evidence and its trail. History keeps what it was.",
+        acts.delete_draft, "The draft is deleted.", WRITERS, form=forms.ClaimStepForm,
+        applies=lambda claim: not _published(claim)
+        and claim.workflow in (Workflow.DRAFT, Workflow.CHANGES_REQUESTED),
+        why_not=refusals.deleting, leads_to=_to_the_list, is_grave=True, template=TEMPLATE,
+    ),
+)  # fmt: skip
+
+STEPS = REVIEW + ASSESSING + PUBLISHED + OTHER

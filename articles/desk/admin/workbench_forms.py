@@ -1,0 +1,151 @@
+"""All forms of the workbench together: the claim, its companies, links and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.forms import BaseFormSet, formset_factory
+
+from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.conflicts import Difference
+from articles.desk.forms.claim import ClaimForm, ClaimLinkForm, CompanyLinkForm, named
+from articles.desk.forms.evidence import EvidenceForm, parents_of
+from articles.desk.models import Claim, Company, Evidence, Person
+from articles.logic.vocabulary import Basis
+
+#: Rows that a form may carry; more are refused in words and not cut.
+MOST = 400
+
+
+def _rows(form: type[Any], extra: int) -> type[BaseFormSet[Any]]:
+    return formset_factory(form, extra=extra, max_num=MOST, validate_max=True)
+
+
+class EvidenceRows:
+    """The evidence forms. Rows are matched with items by their public id, never by place."""
+
+    def __init__(self, data: Any, files: Any, facts: ClaimFacts | None, options: Any) -> None:
+        items = [
+            item for item in (facts.evidence if facts else []) if _is_known(facts, item)
+        ]
+        self._items = {item.public_id: item for item in items}
+        self._options = options
+        self._names = {item.public_id: _item_words(number, item)
+                       for number, item in enumerate(items, 1)}  # fmt: skip
+        self.forms: list[EvidenceForm] = []
+        if data is None:
+            for number, item in enumerate(items):
+                self.forms.append(self._form(None, None, number, item))
+            self.forms.append(self._form(None, None, len(items), None))
+            return
+        for number in range(_count(data)):
+            row = f"evidence-{number}"
+            if f"{row}-stance" not in data and f"{row}-id" not in data:
+                continue
+            item = self._items.get(data.get(f"{row}-id", ""))
+            self.forms.append(self._form(data, files, number, item))
+
+    def _form(self, data: Any, files: Any, number: int, item: Evidence | None) -> EvidenceForm:
+        parents = parents_of(item) if item else {}
+        others = [
+            (f"evidence:{key}", words)
+            for key, words in self._names.items()
+            if item is None or key != item.public_id
+        ]
+        offered = {**dict(others), **{key: parents[key] for key in parents if key not in dict(others)}}
+        initial = {} if item else {"basis": Basis.NOTHING_STATED.value}
+        form = EvidenceForm(
+            data,
+            files,
+            prefix=f"evidence-{number}",
+            item=item,
+            others=tuple(offered.items()),
+            initial=initial,
+            **self._options,
+        )
+        form.empty_permitted = item is None
+        form.use_required_attribute = False
+        return form
+
+
+def _is_known(facts: ClaimFacts | None, item: Evidence) -> bool:
+    return facts is not None and item.source_id in facts.known_sources
+
+
+def _item_words(number: int, item: Evidence) -> str:
+    return f"Item {number}: {item.source}, {item.get_kind_display().lower()}"
+
+
+def _count(data: Any) -> int:
+    told = data.get("evidence-TOTAL_FORMS", "0")
+    return min(int(told), MOST) if told.isdecimal() and len(told) < 6 else 0
+
+
+class WorkbenchForms:
+    """Bound where `data` is given. `facts` is None for a new claim."""
+
+    def __init__(
+        self,
+        person: Person,
+        *,
+        is_editor: bool,
+        facts: ClaimFacts | None,
+        data: Any = None,
+        files: Any = None,
+    ) -> None:
+        options: dict[str, Any] = {"person": person, "is_editor": is_editor}
+        claim: Claim | None = facts.claim if facts else None
+        self.facts = facts
+        self.claim = ClaimForm(data, claim=claim, topics=facts.topics if facts else "", **options)
+        companies = [
+            {"company": link.company, "role": link.role}
+            for link in (facts.company_links if facts else [])
+        ]
+        links = [{"id": link.public_id} for link in (facts.links if facts else [])]
+        self.companies: Any = _rows(CompanyLinkForm, 2)(
+            data, prefix="companies", initial=companies, form_kwargs=options
+        )
+        self.links: Any = _rows(ClaimLinkForm, 1)(
+            data, prefix="links", initial=links, form_kwargs=options
+        )
+        self.evidence = EvidenceRows(data, files, facts, options).forms
+
+    def __iter__(self) -> Iterator[Any]:
+        yield self.claim
+        yield from self.companies
+        yield from self.links
+        yield from self.evidence
+
+    def is_valid(self) -> bool:
+        """Every form is asked, so that every error shows at once."""
+        answers = [self.claim.is_valid(), self.companies.is_valid(), self.links.is_valid()]
+        answers += [form.is_valid() for form in self.evidence]
+        return all(answers)
+
+    def company_links(self) -> list[tuple[Company, str]]:
+        """(company, role) of the rows that are filled in, each once."""
+        found = [form.link for form in self.companies]
+        return list(dict.fromkeys(link for link in found if link is not None))
+
+    def are_companies_changed(self) -> bool:
+        return any(form.has_changed() for form in self.companies)
+
+    def error_count(self) -> int:
+        """How many fields the person has to look at again."""
+        return sum(len(form.errors) for form in self) + len(self.companies.non_form_errors())
+
+    def differences(self) -> list[Difference]:
+        """A stale save: what was typed beside what the claim holds now."""
+        form = self.claim
+        if not form.is_bound or form.claim is None:
+            return []
+        rows = []
+        for name in form.changed_data:
+            if name == "version":
+                continue
+            bound = form[name]
+            yours = form.cleaned_data.get(name, bound.value())
+            rows.append(Difference(str(bound.label), named(yours) or "—",
+                                   named(bound.initial) or "—"))  # fmt: skip
+        return rows
