@@ -85,8 +85,6 @@ if not SECRET_KEY:
 # --- The application --------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "kb",
-    "articles",
     "unfold",
     "unfold.contrib.filters",
     "unfold.contrib.forms",
@@ -102,6 +100,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "pgtrigger",
     "pghistory",
+    "kb",
+    "articles",
 ]
 MIDDLEWARE = [
     "kb.security.SecurityHeadersMiddleware",

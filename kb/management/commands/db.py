@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import connections
 
 from kb.database import DatabaseServerError, Server
 from kb.database.address import to_address
@@ -89,8 +89,8 @@ class Command(BaseCommand):
 
 
 def _count_others() -> int:
-    """Both roles see who is connected, though not what they do."""
-    with connection.cursor() as cursor:
+    """The owner's connection stands alone; the application's may come with a pool."""
+    with connections["owner"].cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE datname IS NOT NULL AND usename IS NOT NULL AND pid <> pg_backend_pid()"
