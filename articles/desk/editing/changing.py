@@ -27,7 +27,21 @@ def set_fields(record: models.Model, values: Mapping[str, Any], allowed: Collect
         if name not in allowed:
             raise EditingError(f"“{name.replace('_', ' ')}” is not changed this way.")
         setattr(record, name, storable(value) if isinstance(value, str) else value)
-    record.full_clean()
+    _validate(record)
+
+
+def _validate(record: models.Model) -> None:
+    """Fields in Python; constraints by the database as it writes, whose refusal is put in words.
+
+    Django would ask the database about each constraint beforehand, in a savepoint of its own,
+    and look up records that were handed over as records.
+    """
+    given = {field.name for field in record._meta.concrete_fields if _is_given(record, field)}
+    record.full_clean(exclude=given, validate_unique=False, validate_constraints=False)
+
+
+def _is_given(record: models.Model, field: models.Field[Any, Any]) -> bool:
+    return isinstance(field, models.ForeignKey) and field.is_cached(record)
 
 
 def revised(record: M, values: Mapping[str, Any], allowed: Collection[str]) -> M:
