@@ -86,7 +86,12 @@ def verified_claim(author: Person, checker: Person, **fields: Any) -> Claim:
 
 def published_claim(author: Person, checker: Person, **fields: Any) -> tuple[Claim, Edition]:
     claim = verified_claim(author, checker, **fields)
-    with acting(checker, "test"):
-        edition = publish(claim, version=claim.version)
+    edition = publish_claim(checker, claim)
     claim.refresh_from_db()
     return claim, edition
+
+
+def publish_claim(by: Person, claim: Claim, **fields: Any) -> Edition:
+    with acting(by, "test"):
+        claim.refresh_from_db()
+        return publish(claim, version=claim.version, **fields)

@@ -52,7 +52,13 @@ class Suggestion(models.Model):
             one_of("verdict", Verdict, "suggestion_verdict_known"),
             models.CheckConstraint(
                 condition=Q(score__isnull=True, points__isnull=True, word="")
-                | Q(score__gte=1, score__lte=99, points__isnull=False, word__in=_WORDS),
+                | Q(
+                    score__isnull=False,
+                    score__gte=1,
+                    score__lte=99,
+                    points__isnull=False,
+                    word__in=_WORDS,
+                ),
                 name="suggestion_score_with_word",
             ),
         )

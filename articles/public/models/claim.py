@@ -96,7 +96,9 @@ class PublishedClaim(models.Model):
                 name="publishedclaim_confidence_with_its_verdict",
             ),
             models.CheckConstraint(
-                condition=Q(verdict="partly_supported", rating__in=[2, 3, 4])
+                condition=Q(
+                    verdict="partly_supported", rating__isnull=False, rating__in=[2, 3, 4]
+                )
                 | (~Q(verdict="partly_supported") & Q(rating__isnull=True)),
                 name="publishedclaim_rating_if_partly_supported",
             ),
