@@ -45,6 +45,8 @@ def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     if source.attribution == SourceAttribution.CONFIDENTIAL and opened:
         only(EDITOR)
     source = revised(source, fields, FIELDS)
+    if source.attribution == SourceAttribution.CONFIDENTIAL and not source.access.exists():
+        made(SourceAccess(source=source), {"person": actor()}, ("person",))
     if owner_moves:
         mark_stale_by_source(source.pk)
         suggest_stale_again()
