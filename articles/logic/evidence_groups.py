@@ -111,6 +111,7 @@ def _weights(content: ClaimContent) -> dict[str, float]:
 def _firsthand_first(items: list[EvidenceContent]) -> list[EvidenceContent]:
     """Items before those that repeat them; otherwise by date, the undated last."""
     ids = {item.id for item in items}
+    ids |= {f"article:{item.article.id}" for item in items if item.article and item.article.id}
     return sorted(
         items,
         key=lambda item: (

@@ -41,10 +41,13 @@ def origin_trees(content: ClaimContent, stance: Stance) -> tuple[Origin, ...]:
 
 
 def _tree(key: str, items: list[EvidenceContent], content: ClaimContent) -> Origin:
-    ids = {item.id for item in items}
+    ids = {item.id: item.id for item in items}
+    # What rests on an article hangs under the item that brings that article in.
+    ids |= {f"article:{e.article.id}": e.id for e in reversed(items) if e.article and e.article.id}
     children: dict[str, list[EvidenceContent]] = {}
     for item in items:
-        parent = next((p for p in item.rests_on if p in ids and p != item.id), "")
+        parents = (ids[key] for key in item.rests_on if key in ids)
+        parent = next((parent for parent in parents if parent != item.id), "")
         children.setdefault(parent, []).append(item)
     placed: set[str] = set()
 

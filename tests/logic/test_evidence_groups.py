@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from articles.logic.dials import matrix, origins_dial
+from articles.logic.edition_content import Named
 from articles.logic.evidence_groups import evidence_groups, numbers
 from articles.logic.origin_trees import Branch, fan, origin_trees
 from articles.logic.vocabulary import Stance
@@ -99,3 +100,14 @@ def test_it_marks_one_cell_and_says_it_in_a_sentence() -> None:
     assert found.rows[0][1][2].step == 4
     assert found.rows[2][1][0].step == 0
     assert matrix(claim_content(suggestion=suggestion(evidence_level=None, agreement=None))) is None
+
+
+def test_it_hangs_a_rewrite_under_the_item_of_the_article_it_rewrites() -> None:
+    first = evidence("E000000B", article=Named("AAAAAAAA", "Wire report"), date="2025-07-03")
+    rewrite = evidence("E000000A", rests_on=("article:AAAAAAAA",), date="2025-07-02")
+    content = claim_content(evidence=(first, rewrite))
+    (tree,) = origin_trees(content, Stance.SUPPORTS)
+    assert [(b.item.id, [c.item.id for c in b.branches]) for b in tree.branches] == [
+        ("E000000B", ["E000000A"])
+    ]
+    assert [row.item.id for row in evidence_groups(content)[0].rows] == ["E000000B", "E000000A"]

@@ -181,7 +181,7 @@ def published_claim(
     content.setdefault("id", new_public_id())
     content.setdefault("statement", statement or f"Claim number {next(_numbers)} is so.")
     content["companies"] = tuple(CompanyInClaim(c.public_id, c.name, role) for c, role in parties)
-    content["topics"] = tuple(Named(topic.slug, topic.name) for topic in topics)
+    content["topics"] = tuple(Named(None, topic.name) for topic in topics)
     said = claim_content(**content)
     edition = _edition(said)
     claim = _insert(

@@ -137,9 +137,11 @@ def disputed_content(tellers: int = 10) -> dict[str, Any]:
                        items=("BBBBBBB1",)),
                 reason("disputes: the chief executive denies it and has an interest in the answer",
                        0.5, side="against", items=("BBBBBBB2",)),
-                reason("a credible source says otherwise and this is unresolved", 0.0, kind="cap",
+                reason("Limited to moderate: a credible source says otherwise, and that is "
+                       "unresolved", 0.0, kind="cap",
                        rule="R4"),
-                reason("the report was retracted", 0.0, kind="void", items=("BBBBBBB4",)),
+                reason("Not counted: a media report (Cargo Wire), because it was retracted",
+                       0.0, kind="void", items=("BBBBBBB4",)),
             ),
         ),
         "would_change": (

@@ -361,3 +361,21 @@ def test_it_shows_retracted_and_resolved_items_with_their_reasons(client: Client
 def test_it_says_when_a_review_is_overdue(client: Client) -> None:
     claim = make.published_claim(review=review(due_on="2026-01-01"))
     assert "Due again since 1 January 2026." in words(shown(client, claim))
+
+
+def test_it_links_the_topics_that_a_claim_is_listed_under(client: Client) -> None:
+    topic = make.published_topic("End of the partnership")
+    text = shown(client, make.published_claim(topics=[topic])).content.decode()
+    assert '<a href="/topics/end-of-the-partnership/">' in text
+
+
+def test_it_names_the_article_that_an_item_rests_on(client: Client) -> None:
+    article = make.published_article("Wire report")
+    said = appearance("A0000001", Named(article.public_id, "Wire report"))
+    items = (
+        evidence("E0000001", rests_on=(f"article:{article.public_id}",)),
+        evidence("E0000002", rests_on=("article:ZZZZZZZZ",)),
+    )
+    page = words(shown(client, make.published_claim(evidence=items, appearances=(said,))))
+    assert "rests on Wire report" in page
+    assert "rests on another article" in page

@@ -15,10 +15,12 @@ from articles.public.reading.claim_lines import (
     CompanyLine,
     CorrectionLine,
     EditionLine,
+    TopicLine,
     claim_with_lines,
     companies_of,
     corrections_of,
     editions_of,
+    topics_of,
 )
 
 
@@ -39,6 +41,7 @@ class ClaimPage:
     content: ClaimContent | None
     redaction: Redaction | None
     companies: tuple[CompanyLine, ...]
+    topics: tuple[TopicLine, ...]
     editions: tuple[EditionLine, ...]
     corrections: tuple[CorrectionLine, ...]
     related: tuple[RelatedClaim, ...]
@@ -114,6 +117,7 @@ def claim_page(public_id: str, number: int | None = None) -> ClaimPage | None:
         content=content,
         redaction=getattr(edition, "redaction", None),
         companies=companies_of(claim, content),
+        topics=topics_of(claim, content),
         editions=editions,
         corrections=corrections,
         related=_related(content.links if content else ()),

@@ -12,7 +12,13 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from articles.logic.edition_content import ClaimContent
-from articles.public.models import Correction, Edition, PublishedClaim, PublishedClaimCompany
+from articles.public.models import (
+    Correction,
+    Edition,
+    PublishedClaim,
+    PublishedClaimCompany,
+    PublishedClaimTopic,
+)
 from articles.public.reading.claim_rows import edition_value
 
 
@@ -24,6 +30,14 @@ class CompanyLine:
     name: str
     now: str
     role: str
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """`slug` is empty where the claim is no longer listed under the topic."""
+
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +63,7 @@ class EditionLine:
 
 
 def claim_with_lines(public_id: str) -> PublishedClaim | None:
-    """The row, its edition, companies, editions and corrections, in one query."""
+    """The row, its edition, companies, topics, editions and corrections, in one query."""
     companies = PublishedClaimCompany.objects.filter(claim=OuterRef("pk")).values(
         found=JSONObject(slug="company__slug", id="named__public_id", now="company__name")
     )
@@ -79,11 +93,15 @@ def claim_with_lines(public_id: str) -> PublishedClaim | None:
             )
         )
     )
+    topics = PublishedClaimTopic.objects.filter(claim=OuterRef("pk")).values(
+        found=JSONObject(slug="topic__slug", name="topic__name")
+    )
     return (
         PublishedClaim.objects.filter(public_id=public_id)
         .select_related("edition__redaction")
         .defer("search_vector")
         .annotate(
+            page_topics=ArraySubquery(topics),
             page_companies=ArraySubquery(companies),
             page_editions=ArraySubquery(editions),
             page_corrections=ArraySubquery(corrections),
@@ -105,6 +123,14 @@ def companies_of(claim: PublishedClaim, content: ClaimContent | None) -> tuple[C
             )
         )
     return tuple(lines)
+
+
+def topics_of(claim: PublishedClaim, content: ClaimContent | None) -> tuple[TopicLine, ...]:
+    """The edition's topics, with their present addresses."""
+    rows: list[dict[str, str]] = claim.page_topics  # type: ignore[attr-defined]
+    slugs = {row["name"]: row["slug"] for row in rows}
+    topics = content.topics if content else ()
+    return tuple(TopicLine(slugs.get(topic.name, ""), topic.name) for topic in topics)
 
 
 def corrections_of(claim: PublishedClaim) -> tuple[CorrectionLine, ...]:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from articles.logic.citations import cited, plain
 from articles.logic.dials import Dial, Matrix, matrix, origins_dial
-from articles.logic.edition_content import ClaimContent, EnquiryContent, PublicReason
+from articles.logic.edition_content import (
+    ClaimContent,
+    EnquiryContent,
+    EvidenceContent,
+    Named,
+    PublicReason,
+)
 from articles.logic.evidence_groups import EvidenceGroup, evidence_groups, numbers
 from articles.logic.origin_trees import Fan, Origin, fan, origin_trees
 from articles.logic.vocabulary import Risk, Stance
@@ -39,6 +45,7 @@ class ClaimParts:
     reasons: tuple[Reason, ...]
     groups: tuple[EvidenceGroup, ...]
     numbers: dict[str, int]
+    bases: dict[str, tuple[Named, ...]]
     trees_for: tuple[Origin, ...]
     trees_against: tuple[Origin, ...]
     fan: Fan | None
@@ -63,6 +70,7 @@ def parts_of(content: ClaimContent, *, address: str, demonstration: bool) -> Cla
     groups = evidence_groups(content)
     numbered = numbers(groups)
     names = {item.id: item.source.name for item in content.evidence}
+    known = _articles(content)
     trees_for = origin_trees(content, Stance.SUPPORTS)
     trees_against = origin_trees(content, Stance.DISPUTES)
     drawn = trees_for if trees_for else trees_against
@@ -71,6 +79,7 @@ def parts_of(content: ClaimContent, *, address: str, demonstration: bool) -> Cla
         reasons=tuple(_reason(reason, numbered, names) for reason in content.suggestion.reasons),
         groups=groups,
         numbers=numbered,
+        bases={item.id: _articles_below(item, known) for item in content.evidence},
         trees_for=trees_for,
         trees_against=trees_against,
         fan=fan(drawn),
@@ -81,6 +90,19 @@ def parts_of(content: ClaimContent, *, address: str, demonstration: bool) -> Cla
         unanswered=tuple(e for e in content.enquiries if not e.reply),
         is_allegation=content.risk != Risk.NONE,
     )
+
+
+def _articles(content: ClaimContent) -> dict[str, Named]:
+    """Articles that the edition names, by the key that derivations use."""
+    named = [said.article for said in content.appearances]
+    named += [item.article for item in content.evidence if item.article]
+    return {f"article:{article.id}": article for article in named if article.id}
+
+
+def _articles_below(item: EvidenceContent, known: dict[str, Named]) -> tuple[Named, ...]:
+    """Articles that an item rests on; one that the edition does not name is told as such."""
+    keys = [key for key in item.rests_on if key.startswith("article:")]
+    return tuple(known.get(key, Named(None, "another article")) for key in keys)
 
 
 def _reason(reason: PublicReason, numbered: dict[str, int], names: dict[str, str]) -> Reason:

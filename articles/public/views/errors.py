@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from articles.logic.vocabulary import Ground
-from articles.public.models import PublishedAddress
+from articles.public.reading.address import present_address
 
 
 def gone(request: HttpRequest, ground: str) -> HttpResponse:
@@ -23,9 +23,9 @@ def gone(request: HttpRequest, ground: str) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
     """404, or a redirect where the address led somewhere before a rename or a merge."""
     if not request.path.startswith(f"/{settings.DESK_PREFIX}") and len(request.path) <= 300:
-        known = PublishedAddress.objects.filter(old=request.path).first()
-        if known is not None:
-            return redirect(known.present, permanent=True)
+        present = present_address(request.path)
+        if present is not None:
+            return redirect(present, permanent=True)
     return render(request, "404.html", status=404)
 
 
