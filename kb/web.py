@@ -31,6 +31,7 @@ class _Application(BaseApplication):
             "graceful_timeout": 5,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "when_ready": _end_gently,
         }
         for name, value in chosen.items():
             if name in self.cfg.settings:
@@ -40,6 +41,11 @@ class _Application(BaseApplication):
         from kb.wsgi import application
 
         return application
+
+
+def _end_gently(arbiter: Any) -> None:
+    """Ctrl-C lets the workers finish, as SIGTERM does, instead of killing them."""
+    arbiter.handle_int = arbiter.handle_term
 
 
 def serve(port: int) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import socket
 import stat
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,7 @@ from hypothesis import strategies as st
 from articles.management.commands.migrate import grant_application
 from kb import environment
 from kb.database.address import from_address, to_address
+from kb.database.base import DatabaseWrapper
 from kb.desk_only import (
     DeskAuthenticationMiddleware,
     DeskMessageMiddleware,
@@ -307,6 +312,64 @@ class TestServe:
         settings.IS_DATABASE_NAMED = True
         with pytest.raises(CommandError, match="INTO_NAMED_DATABASE=1"):
             call_command("serve", "--demo", "--load-only", stdout=io.StringIO())
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    def test_it_serves_a_named_database_until_it_is_told_to_end(
+        self, committed_db: str, tmp_path: Path, number: signal.Signals
+    ) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            cwd=CHECKOUT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={
+                "PATH": os.environ["PATH"],
+                "KB_DATA": str(tmp_path / "var"),
+                "DATABASE_URL": _address("default", committed_db),
+                "DATABASE_OWNER_URL": _address("owner", committed_db),
+                "DATABASE_POOL": "2",
+                "SECRET_KEY": "only-for-this-test",
+                "STATIC_HASHED": "0",
+            },
+        )
+        try:
+            assert _fetch_soon(f"http://127.0.0.1:{port}/") == 200
+        finally:
+            server.send_signal(number)
+            output, _ = server.communicate(timeout=30)
+        assert server.returncode == 0, output
+        assert f"http://127.0.0.1:{port}/desk/" in output
+        assert "ERROR" not in output
+
+
+def _address(alias: str, name: str) -> str:
+    wrapper = connections[alias]
+    assert isinstance(wrapper, DatabaseWrapper)
+    record = wrapper.server.ensure()
+    user = wrapper.settings_dict["USER"]
+    return to_address(
+        user=user,
+        password=record.password(user),
+        socket=str(wrapper.server.socket_folder(record)),
+        name=name,
+    )
+
+
+def _fetch_soon(address: str) -> int:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 class TestSetup:
