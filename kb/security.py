@@ -41,7 +41,8 @@ class SecurityHeadersMiddleware:
             response.headers["Content-Security-Policy"] = DESK_POLICY
             response.headers["Cache-Control"] = "no-store"
         else:
-            response.headers["Content-Security-Policy"] = PUBLIC_POLICY
+            # A view may be stricter, or let itself be framed: the embed card does.
+            response.headers.setdefault("Content-Security-Policy", PUBLIC_POLICY)
         if settings.CLAIMBOOK_DEMONSTRATION:
             response.headers["X-Robots-Tag"] = "noindex"
         return response

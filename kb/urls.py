@@ -10,3 +10,9 @@ urlpatterns = [
     path(settings.DESK_PREFIX, admin.site.urls),
     path("", include("articles.public.urls")),
 ]
+
+# Error pages of the public side keep search, and follow addresses that records used to have.
+handler400 = "articles.public.views.errors.bad_request"
+handler403 = "articles.public.views.errors.permission_denied"
+handler404 = "articles.public.views.errors.not_found"
+handler500 = "articles.public.views.errors.server_error"

@@ -48,6 +48,7 @@ ALTER SYSTEM SET synchronous_commit = off;
 ALTER SYSTEM SET full_page_writes = off;
 ALTER SYSTEM SET autovacuum = off;
 ALTER ROLE {OWNER} CREATEDB;
+GRANT pg_signal_backend TO {OWNER}; -- dropping a clone disconnects the application
 SELECT pg_reload_conf();
 """
 
@@ -124,9 +125,10 @@ class Databases:
         """The name of the migrated template, built by the first process to ask."""
         name = f"template_{schema_mark()}"
         with locked(self.data / "template.lock"):
-            if not (self.data / "prepared").exists():
+            prepared = self.data / f"prepared-{hashlib.sha256(PREPARE.encode()).hexdigest()[:8]}"
+            if not prepared.exists():
                 self.server.as_admin(PREPARE)
-                (self.data / "prepared").touch()
+                prepared.touch()
             existing = self._names()
             if name not in existing:
                 self._sweep(existing)
