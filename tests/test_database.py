@@ -29,7 +29,7 @@ from kb.database.base import DatabaseWrapper
 from kb.database.cluster import ADMIN
 from kb.database.processes import cluster_processes, living_postmaster
 from kb.database.record import APPLICATION, NAME, OWNER, Record
-from tests.throwaway import CHECKOUT
+from tests.throwaway import CHECKOUT, Databases
 
 HEALED_WITHIN = 15.0
 EXTENSIONS = ("pg_trgm", "unaccent", "btree_gin", "btree_gist")
@@ -514,6 +514,15 @@ class TestDatabasesOfTests:
         with connection.cursor() as cursor:
             cursor.execute("SELECT to_regclass('seen_by_all')")
             assert cursor.fetchone() == (None,)
+
+    def test_it_drops_a_clone_that_the_application_still_uses(
+        self, committed_db: str, databases: Databases
+    ) -> None:
+        name = databases.clone()
+        with connect(databases.server, APPLICATION, name) as lingering:
+            databases.drop(name)
+            with pytest.raises(psycopg.OperationalError):
+                lingering.execute("SELECT 1")
 
     def test_it_refuses_temporary_tables_in_clones_too(self, committed_db: str) -> None:
         with connection.cursor() as cursor, pytest.raises(Exception, match="permission denied"):
