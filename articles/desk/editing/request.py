@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.desk.editing.acting import CHECKERS, EDITOR, WRITERS, only
 from articles.desk.editing.changing import made
+from articles.desk.editing.errors import EditingError
 from articles.desk.editing.review import content_hash
 from articles.desk.models import Approval, Brief, Claim, Company, Request, Source
 from articles.logic.vocabulary import RequestAction
@@ -52,4 +53,6 @@ def ask_for(
 def approve(request: Request, *, reason: str) -> Approval:
     """The second person's word; never the asker's own."""
     person = only(*_APPROVERS.get(RequestAction(request.action), (EDITOR,)))
+    if Approval.objects.filter(request=request).exists():
+        raise EditingError("Somebody approved this already.")
     return made(Approval(request=request, approved_by=person), {"reason": reason}, ("reason",))
