@@ -30,7 +30,7 @@ document.addEventListener("keydown", (event) => {
   const form = document.activeElement?.closest(".desk form");
   if (form) {
     event.preventDefault();
-    form.requestSubmit(form.querySelector("button[type=submit]"));
+    form.requestSubmit(form.querySelector("button.go"));
   }
 });
 

@@ -41,13 +41,13 @@ def eyes_of(facts: ClaimFacts) -> Eyes:
 
 
 def _the(facts: ClaimFacts, part: Coverage) -> str:
-    """ "the assessment", "the filing by the register"."""
+    """ "the assessment", "the item from the register (company filing)"."""
     if part.kind != PartKind.EVIDENCE:
         return PartKind(part.kind).label.replace("The ", "the ")
     for item in facts.evidence:
         if item.public_id == part.part:
             kind = item.get_kind_display()
-            return f"the {kind[:1].lower()}{kind[1:]} of {facts.source_words(item.source)}"
+            return f"the item from {facts.source_words(item.source)} ({kind[:1].lower()}{kind[1:]})"
     return "an evidence item"
 
 

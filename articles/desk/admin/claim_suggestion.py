@@ -89,9 +89,10 @@ def _lines(facts: ClaimFacts, rows: list[dict[str, object]]) -> list[Line]:
 
 def _named(facts: ClaimFacts, row: dict[str, object]) -> str:
     """The reason with its source's name, where the rules know only a key."""
-    text = str(row["text"])
+    text, items = str(row["text"]), row.get("items")
+    lead = items[0] if isinstance(items, list) and items else ""
     for item in facts.evidence:
-        if item.public_id in list(row.get("items") or ()):  # type: ignore[call-overload]
+        if item.public_id == lead:
             return text.replace(f"{item.source_id} (", f"{facts.source_words(item.source)} (", 1)
     return text
 

@@ -129,7 +129,8 @@ class SentenceClaimForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)  # of the text, so that ranges hold
     spans = SpansField()
     statement = forms.CharField(
-        label="One checkable statement", widget=forms.Textarea(attrs={"rows": 3})
+        label="One checkable statement",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "said"}),
     )
     companies = forms.MultipleChoiceField(
         required=False, widget=forms.CheckboxSelectMultiple, label="Companies"
@@ -198,6 +199,12 @@ class SentenceClaimForm(forms.Form):
         if said.get("risk") != Risk.NONE and not said.get("risk_reason", "").strip():
             self.add_error("risk_reason", "A risk needs its reason.")
         return said
+
+    def has_passage(self) -> bool:
+        """Whether version, words and mode hold, whatever else is missing: enough to add the
+        passage to a claim that is there."""
+        self.full_clean()
+        return not {"version", "spans", "mode", "attribution"} & self.errors.keys()
 
     def linked(self) -> list[tuple[Company, str]]:
         """The ticked companies, each in the chosen role."""

@@ -28,15 +28,16 @@ FIELDS = (
 )  # fmt: skip
 
 
-def _area(rows: int, **options: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **options)
+def _area(rows: int, *, style: str = "", **options: Any) -> forms.CharField:
+    attrs = {"rows": rows} | ({"class": style} if style else {})
+    return forms.CharField(widget=forms.Textarea(attrs=attrs), **options)
 
 
 class ClaimForm(forms.Form):
     """`claim` is the record, or None for a new one."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    statement = _area(3, label="One checkable statement", help_text="In a full sentence.")
+    statement = _area(3, style="said", label="One checkable statement", help_text="In a full sentence.")
     in_short = _area(
         2, required=False, label="In short, for readers", help_text="One plain sentence."
     )

@@ -1,0 +1,160 @@
+"""An article's change form: its fields, its defaults for claims, what it rewrites."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db.models import Count
+from django.forms import formset_factory
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.desk.admin.article_saving import save_article
+from articles.desk.admin.conflicts import Difference
+from articles.desk.admin.permissions import roles, visible
+from articles.desk.admin.refusing import GONE, reason_in
+from articles.desk.editing.acting import EDITOR, acting
+from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.forms.article import ArticleForm, OfferedCompanyForm, RewriteForm
+from articles.desk.forms.claim import named
+from articles.desk.models import Article, Claim
+
+
+class ArticleForms:
+    """The article's form with the rows beside it; bound where `data` is given."""
+
+    def __init__(self, request: Any, article: Article | None, data: Any = None) -> None:
+        options = {"person": request.user, "is_editor": EDITOR in roles(request)}
+        rows = article.derivations.select_related("parent").order_by("id") if article else []
+        companies = article.companies.order_by("name", "pk") if article else []
+        self.present_parents = [row.parent for row in rows]
+        self.present_companies = list(companies)
+        self.article = ArticleForm(data, article=article, **options)
+        self.rewrites: Any = formset_factory(RewriteForm, extra=1)(
+            data,
+            prefix="rewrites",
+            initial=[{"parent": parent} for parent in self.present_parents],
+            form_kwargs=options,
+        )
+        self.companies: Any = formset_factory(OfferedCompanyForm, extra=2)(
+            data,
+            prefix="companies",
+            initial=[{"company": company} for company in self.present_companies],
+            form_kwargs=options,
+        )
+
+    def is_valid(self) -> bool:
+        return all(
+            [self.article.is_valid(), self.rewrites.is_valid(), self.companies.is_valid()]
+        )
+
+    @staticmethod
+    def kept(formset: Any, name: str) -> list[Any]:
+        """The records of the rows that are filled in and not taken out, each once."""
+        rows = [form.cleaned_data for form in formset]
+        found = [row[name] for row in rows if row.get(name) and not row.get("remove")]
+        return list(dict.fromkeys(found))
+
+    def differences(self) -> list[Difference]:
+        form = self.article
+        rows = []
+        for name in form.changed_data:
+            if name != "version":
+                yours = form.cleaned_data.get(name, form[name].value())
+                now = form[name].initial
+                label = str(form[name].label)
+                rows.append(Difference(label, named(yours) or "—", named(now) or "—"))
+        return rows
+
+
+class ArticlePage:
+    """Gives ArticleAdmin `<id>/change/`, and `by-hand/` for a new one."""
+
+    admin_site: Any
+    model: Any
+
+    def changeform_view(
+        self,
+        request: Any,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        article = self._article(request, object_id)
+        if request.method != "POST":
+            return self._page(request, article, ArticleForms(request, article))
+        if not self.has_change_permission(request, article):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        forms = ArticleForms(request, article, request.POST)
+        refusal: EditingError | None = None
+        if forms.is_valid():
+            try:
+                with acting(request.user, reason_in(request, "Changed at the desk")):
+                    saved = save_article(article, forms)
+            except EditingError as refused:
+                refusal = refused
+            except ObjectDoesNotExist:
+                refusal = EditingError(GONE)
+            else:
+                messages.success(request, "Saved.")
+                return HttpResponseRedirect(
+                    reverse("admin:articles_article_change", args=[saved.pk])
+                )
+        return self._page(request, self._article(request, object_id), forms, refusal)
+
+    def _article(self, request: Any, object_id: str | None) -> Any:
+        if object_id is None:
+            if not self.has_add_permission(request):  # type: ignore[attr-defined]
+                raise PermissionDenied
+            return None
+        if not self.has_view_permission(request):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        article = self.get_object(request, object_id)  # type: ignore[attr-defined]
+        if article is None:
+            raise Http404("There is no such article.")
+        return article
+
+    def _page(
+        self,
+        request: Any,
+        article: Any,
+        forms: ArticleForms,
+        refusal: EditingError | None = None,
+    ) -> HttpResponse:
+        form = forms.article
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Article {article.public_id}" if article else "New article, by hand",
+            "opts": self.model._meta,
+            "original": article,
+            "forms": forms,
+            "form": form,
+            "refusal": refusal,
+            "has_errors": form.is_bound and (
+                bool(form.errors) or forms.rewrites.total_error_count()
+                or forms.companies.total_error_count()
+            ),
+            "may_write": self.has_change_permission(request, article),  # type: ignore[attr-defined]
+        }
+        if article is not None:
+            context |= self._beside(request, article)
+        if isinstance(refusal, StaleVersion):
+            context |= {"present_version": refusal.present, "differences": forms.differences()}
+        status = 412 if isinstance(refusal, StaleVersion) else 200
+        return TemplateResponse(request, "desk/article_change.html", context, status=status)
+
+    def _beside(self, request: Any, article: Article) -> dict[str, Any]:
+        readable = visible(request, Claim.objects.all())
+        claims = readable.filter(appearances__article_version__article=article).distinct()
+        rests = readable.filter(evidence__article=article).distinct()
+        return {
+            "versions": article.versions.defer("text", "raw", "blocks", "sentences")
+            .select_related("captured_by")
+            .order_by("-number"),
+            "claims": claims.order_by("-id")[:50],
+            "resting": rests.aggregate(n=Count("pk", distinct=True))["n"],
+            "rewritten_by": article.rewritten_by.order_by("-id")[:20],
+        }

@@ -1,0 +1,45 @@
+"""From an article's form to verbs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles.desk.editing.article import make_article, set_article_companies
+from articles.desk.editing.errors import EditingError
+from articles.desk.forms.article import FIELDS
+from articles.desk.models import Article
+from articles.desk.publishing import article as verbs
+
+
+def save_article(article: Article | None, forms: Any) -> Article:
+    """Inside `acting`. The version that the person saw is compared first."""
+    form = forms.article
+    if article is None:
+        said = form.cleaned_data
+        saved = make_article(**{name: said[name] for name in FIELDS if name in said})
+    else:
+        version = form.cleaned_data.get("version")
+        if version is None:
+            raise EditingError("The form came without its version: open the article again.")
+        saved = Article.objects.locked(article.pk, version)
+        if fields := form.changed_fields():
+            saved = verbs.revise_article(saved, version=saved.version, **fields)
+    if form.cleaned_data["standing"] != saved.standing:
+        saved = verbs.set_standing(
+            saved, version=saved.version, standing=form.cleaned_data["standing"]
+        )
+    return _beside(saved, forms)
+
+
+def _beside(saved: Article, forms: Any) -> Article:
+    wanted = forms.kept(forms.rewrites, "parent")
+    for parent in forms.present_parents:
+        if parent not in wanted:
+            saved = verbs.underive_article(saved, version=saved.version, parent=parent)
+    for parent in wanted:
+        if parent not in forms.present_parents:
+            saved = verbs.derive_article(saved, version=saved.version, parent=parent)
+    companies = forms.kept(forms.companies, "company")
+    if set(companies) != set(forms.present_companies):
+        saved = set_article_companies(saved, version=saved.version, companies=companies)
+    return saved

@@ -1,0 +1,85 @@
+"""A claim from a sentence, by verbs: claim, companies, passage and evidence in one act."""
+
+from __future__ import annotations
+
+from articles.desk.admin.evidence_saving import origin_named
+from articles.desk.editing.appearance import add_appearance
+from articles.desk.editing.claim import draft
+from articles.desk.editing.errors import EditingError
+from articles.desk.editing.evidence import attach, derive
+from articles.desk.forms.article import SentenceClaimForm
+from articles.desk.forms.basis import defaults_of, origin_kind
+from articles.desk.models import ArticleVersion, Claim
+
+#: Fields of the form that are the claim's, one to one.
+_CLAIM = ("type", "temporal", "held_from", "held_until", "risk", "risk_reason")
+
+
+def _check_text(version: ArticleVersion, form: SentenceClaimForm) -> None:
+    if form.cleaned_data["version"] != version.pk:
+        raise EditingError(
+            "The article has a newer version of its text: open its sentences again and choose "
+            "the words there. What you typed is kept below."
+        )
+
+
+def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Claim:
+    """Inside `acting`."""
+    said = form.cleaned_data
+    _check_text(version, form)
+    topics = [name.strip() for name in said["topics"].split(",") if name.strip()]
+    claim = draft(
+        statement=said["statement"],
+        companies=form.linked(),
+        topics=topics,
+        language=version.article.language or "en",
+        **{name: said[name] for name in _CLAIM},
+    )
+    add_appearance(
+        claim,
+        version=claim.version,
+        article_version=version,
+        spans=said["spans"],
+        attribution=said["attribution"],
+        mode=said["mode"],
+    )
+    if said["makes_evidence"]:
+        _take_as_evidence(claim.refreshed(), version, form)
+    return claim.refreshed()
+
+
+def _take_as_evidence(claim: Claim, version: ArticleVersion, form: SentenceClaimForm) -> None:
+    said, article = form.cleaned_data, version.article
+    implied = defaults_of(said["basis"], article)
+    item = attach(
+        claim,
+        version=claim.version,
+        source=said["source"],
+        article=article,
+        article_version=version,
+        stance=said["stance"],
+        kind=implied.kind,
+        directness=implied.directness,
+        is_own_reporting=implied.is_own_reporting,
+        quotation=" … ".join(version.text[start:end] for start, end in said["spans"]),
+        dated=article.published_on,
+    )
+    if named := said["basis_names"].strip():
+        origin = origin_named(named, origin_kind(said["basis"]))
+        derive(item, version=claim.refreshed().version, parent=origin)
+
+
+def add_passage_to(
+    claim: Claim, seen: str, version: ArticleVersion, form: SentenceClaimForm
+) -> None:
+    """The passage becomes an appearance of a claim that is there already."""
+    said = form.cleaned_data
+    _check_text(version, form)
+    add_appearance(
+        claim,
+        version=int(seen) if seen.isdecimal() and len(seen) < 12 else 0,
+        article_version=version,
+        spans=said["spans"],
+        attribution=said.get("attribution", ""),
+        mode=said["mode"],
+    )
