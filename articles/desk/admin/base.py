@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import ForeignKey, ManyToManyField, URLField
+from django.urls import reverse
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from articles.desk.admin.history import HistoryPage
@@ -67,7 +68,13 @@ class DeskAdmin(ByRole, Refusing, ByVerbs, Linking, StepPages, HistoryPage, Mode
     def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
         record = self.get_object(request, object_id)
         if record is not None:
-            extra_context = {"seen_version": self.version_now(record), **(extra_context or {})}
+            extra_context = {
+                "seen_version": self.version_now(record),
+                "back": reverse(
+                    f"admin:articles_{self.model._meta.model_name}_change", args=[record.pk]
+                ),
+                **(extra_context or {}),
+            }
         return super().delete_view(request, object_id, extra_context)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from articles.desk.admin.changes import LONGEST, Part, changes_of
 
@@ -39,6 +40,9 @@ class HistoryPage:
             "opts": self.model._meta,
             "object": record,
             "original": record,
+            "back": reverse(
+                f"admin:articles_{self.model._meta.model_name}_change", args=[record.pk]
+            ),
             "deeds": deeds,
             "older": older,
             "longest": LONGEST,

@@ -73,6 +73,9 @@ class StepPages:
                 form.add_error(None, str(refusal))
                 if isinstance(refusal, StaleVersion):
                     form.add_error(None, "Open the record again and read it before you go on.")
+        elif not chosen.applies(record):
+            messages.warning(request, f"“{chosen.title}” is not open as the record stands now.")
+            return HttpResponseRedirect(self._address("change", record.pk))
         else:
             version = self.version_now(record)  # type: ignore[attr-defined]
             form = chosen.form(

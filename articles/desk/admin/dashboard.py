@@ -1,0 +1,97 @@
+"""The desk's first page: what waits, or the first three steps of an empty base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+
+from articles.desk.admin.enquiry import OVERDUE
+from articles.desk.admin.navigation import address_of
+from articles.desk.admin.permissions import has_role, visible, with_visible
+from articles.desk.editing.acting import WRITERS
+from articles.desk.models import Article, Brief, Claim, Enquiry, Request, Source
+from articles.logic.vocabulary import Challenge, Workflow
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits: its words, how many, where the list is, and a few of them."""
+
+    title: str
+    count: int
+    href: str
+    first: list[tuple[str, str]]
+
+
+#: Rows that a heading of the dashboard shows.
+SHOWN = 5
+
+_CLAIMS = (
+    ("To check: claims in review", "workflow__exact=in_review", Q(workflow=Workflow.IN_REVIEW)),
+    (
+        "Sent back: changes requested",
+        "workflow__exact=changes_requested",
+        Q(workflow=Workflow.CHANGES_REQUESTED),
+    ),
+    (
+        "Verified, not published",
+        "workflow__exact=verified",
+        Q(workflow=Workflow.VERIFIED, published_number__isnull=True),
+    ),
+    ("Under review", "challenge__exact=under_review", Q(challenge=Challenge.UNDER_REVIEW)),
+    ("To recheck: their basis moved", "challenge__exact=recheck", Q(challenge=Challenge.RECHECK)),
+)
+
+
+def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
+    """Adds `is_empty`, `first_steps` or `waiting` for who may see content."""
+    sees_content = has_role(request, *WRITERS) or request.user.is_superuser
+    context |= {"sees_content": sees_content, "people": address_of("articles_person_changelist")}
+    if not sees_content:
+        return context
+    is_empty = not Claim.objects.exists()
+    context |= {"is_empty": is_empty, "has_article": is_empty and Article.objects.exists()}
+    if is_empty:
+        context["links"] = {
+            "capture": address_of("articles_article_add"),
+            "articles": address_of("articles_article_changelist"),
+            "claims": address_of("articles_claim_changelist"),
+        }
+    else:
+        context["waiting"] = _waiting(request)
+    return context
+
+
+def _waiting(request: Any) -> list[Waiting]:
+    claims = visible(request, Claim.objects.order_by("-id"))
+    found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
+    mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
+    mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
+    found.insert(
+        0, _one("Assigned to you", mine, "claim", f"assigned_to__id__exact={request.user.pk}")
+    )
+    requests = with_visible(request, Request.objects.open(), claim=Claim, source=Source)
+    found.append(
+        _one("Requests that wait for a second person", requests, "request", "standing=open")
+    )
+    overdue = Enquiry.objects.filter(OVERDUE)
+    enquiries = with_visible(request, overdue, claim=Claim, source=Source)
+    found.append(_one("Overdue enquiries", enquiries, "enquiry", "standing=overdue"))
+    briefs = Brief.objects.filter(workflow=Workflow.IN_REVIEW)
+    found.append(_one("To check: briefs in review", briefs, "brief", "workflow__exact=in_review"))
+    return [one for one in found if one.count]
+
+
+def _one(title: str, rows: Any, kind: str, query: str) -> Waiting:
+    listed = address_of(f"articles_{kind}_changelist")
+    first = [(str(row), f"{listed}{row.pk}/change/") for row in rows[:SHOWN]]
+    count = len(first) if len(first) < SHOWN else rows.count()
+    return Waiting(title, count, f"{listed}?{query}", first)
+
+
+def environment(request: Any) -> list[str] | None:
+    """The label beside the title, where this is a demonstration."""
+    return ["Demonstration, not reporting", "warning"] if settings.CLAIMBOOK_DEMONSTRATION else None

@@ -1,0 +1,79 @@
+"""The sidebar: tasks first, records by what they are for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from articles.desk.admin.permissions import has_role
+from articles.desk.editing.acting import ADMINISTRATOR, WRITERS
+
+#: (heading, ((title, icon, URL name, query), …)): those whose page is there are shown.
+_CONTENT = (
+    (
+        "Write",
+        (
+            ("Capture an article", "download", "articles_article_add", ""),
+            ("Articles", "article", "articles_article_changelist", ""),
+            ("Claims", "fact_check", "articles_claim_changelist", ""),
+            ("Briefs", "short_text", "articles_brief_changelist", ""),
+        ),
+    ),
+    (
+        "Check",
+        (
+            ("In review", "rule", "articles_claim_changelist", "?workflow__exact=in_review"),
+            ("Requests", "how_to_reg", "articles_request_changelist", "?standing=open"),
+            ("Enquiries", "mail", "articles_enquiry_changelist", "?standing=open"),
+            ("Verifications", "verified", "articles_verification_changelist", ""),
+        ),
+    ),
+    (
+        "What claims are about",
+        (
+            ("Companies", "apartment", "articles_company_changelist", ""),
+            ("Relations", "share", "articles_companyrelation_changelist", ""),
+            ("Topics", "label", "articles_topic_changelist", ""),
+        ),
+    ),
+    (
+        "What claims rest on",
+        (
+            ("Sources", "campaign", "articles_source_changelist", ""),
+            ("Origins", "account_tree", "articles_origin_changelist", ""),
+        ),
+    ),
+)
+_PEOPLE = (("Newsroom", (("People", "group", "articles_person_changelist", ""),)),)
+
+
+def navigation(request: Any) -> list[dict[str, Any]]:
+    """Groups of links for django-unfold's sidebar, by the groups of who asks."""
+    groups: tuple[Any, ...] = ()
+    if has_role(request, *WRITERS) or request.user.is_superuser:
+        groups += _CONTENT
+    if has_role(request, ADMINISTRATOR) or request.user.is_superuser:
+        groups += _PEOPLE
+    home = {"title": "What waits", "icon": "home", "link": reverse("admin:index")}
+    return [
+        {"items": [home]},
+        *({"title": heading, "items": _links(links)} for heading, links in groups),
+    ]
+
+
+def _links(links: tuple[tuple[str, str, str, str], ...]) -> list[dict[str, Any]]:
+    shown = []
+    for title, icon, name, query in links:
+        address = address_of(name)
+        if address:
+            shown.append({"title": title, "icon": icon, "link": address + query})
+    return shown
+
+
+def address_of(name: str) -> str:
+    """The address of an admin page, or "" where no such page is registered."""
+    try:
+        return reverse(f"admin:{name}")
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
+from articles.desk.editing.claim import assign, mark
+from tests.desk import factories
+from tests.desk.admin.counting import queries_of
+from tests.desk.admin.pages import client_of, text_of
+
+pytestmark = pytest.mark.django_db
+HOME = "/desk/"
+
+
+def test_it_greets_an_empty_base_with_three_steps() -> None:
+    said = text_of(client_of(factories.person("ana")).get(HOME))
+    steps = ("Capture an article", "Make a claim from one of its sentences", "Have somebody else")
+    places = [said.rindex(step) for step in steps]
+    assert places == sorted(places)
+
+
+def test_it_counts_what_waits_and_links_to_it() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    claim = factories.draft(ana, "The price was 5 million.")
+    factories.attach(ana, claim)
+    factories.assess(ana, claim)
+    factories.submit(ana, claim)
+    verified = factories.verified_claim(ana, ben)
+    with acting(ana, "assign"):
+        assign(verified, version=verified.version, to=ben)
+    said = text_of(client_of(ben).get(HOME))
+    assert "To check: claims in review: 1" in said
+    assert "The price was 5 million." in said
+    assert "Verified, not published: 1" in said
+    assert "Assigned to you: 1" in said
+    assert "Overdue" not in said
+
+
+def test_it_tells_nobody_of_confidential_claims() -> None:
+    ana, jo = factories.person("ana"), factories.person("jo", JOURNALIST)
+    factories.draft(ana)
+    secret = factories.verified_claim(ana, factories.person("ben"))
+    with acting(ana, "mark"):
+        mark(secret, version=secret.version, marking="confidential")
+    assert "Verified, not published: 1" in text_of(client_of(ana).get(HOME))
+    assert "Verified, not published" not in text_of(client_of(jo).get(HOME))
+
+
+def test_it_shows_administrators_people_and_no_content() -> None:
+    ana = factories.person("ana")
+    claim = factories.draft(ana, "The price was 5 million.")
+    factories.attach(ana, claim)
+    factories.assess(ana, claim)
+    factories.submit(ana, claim)
+    said = text_of(client_of(factories.person("root", ADMINISTRATOR)).get(HOME))
+    assert "You look after people and their roles" in said
+    assert "The price" not in said
+    assert "In review" not in said
+
+
+def test_it_says_that_it_is_a_demonstration(settings: Settings) -> None:
+    client = client_of(factories.person("ana"))
+    assert "Demonstration, not reporting" not in text_of(client.get(HOME))
+    settings.CLAIMBOOK_DEMONSTRATION = True
+    assert "Demonstration, not reporting" in text_of(client.get(HOME))
+
+
+def test_it_asks_as_many_questions_for_many_claims_as_for_few() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    client = client_of(ben)
+    counts = []
+    for rows in (6, 12):
+        for _ in range(rows):
+            factories.verified_claim(ana, ben)
+        counts.append(queries_of(client, HOME))
+    assert counts[0] == counts[1] <= 30
