@@ -1,0 +1,43 @@
+"""Where a claim appears, as readers get it."""
+
+from __future__ import annotations
+
+from articles.desk.models import (
+    Appearance,
+    Claim,
+)
+from articles.desk.publishing.naming import public_name
+from articles.logic.edition_content import (
+    AppearanceContent,
+    Named,
+    Span,
+)
+
+
+def appearance_contents(claim: Claim) -> list[AppearanceContent]:
+    rows = (
+        Appearance.objects.filter(claim=claim)
+        .select_related("article_version__article__publisher", "speaker")
+        .prefetch_related("spans")
+        .order_by("public_id")
+    )
+    return [_appearance(row) for row in rows]
+
+
+def _appearance(row: Appearance) -> AppearanceContent:
+    article = row.article_version.article
+    return AppearanceContent(
+        id=row.public_id,
+        article=Named(article.public_id, article.title),
+        version=row.article_version.number,
+        publisher=public_name(article.publisher).name if article.publisher else None,
+        published=article.published_on.iso() if article.published_on else None,
+        spans=tuple(
+            Span(span.exact, span.prefix, span.suffix, span.start, span.end, span.sentence)
+            for span in row.spans.all()
+        ),
+        attribution=row.attribution,
+        speaker=public_name(row.speaker).name if row.speaker else None,
+        mode=row.mode,
+        state=row.state,
+    )

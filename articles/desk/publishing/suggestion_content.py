@@ -1,0 +1,59 @@
+"""The rules' suggestion as readers get it: sentences, no grades, no points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from articles.desk.models import (
+    Suggestion,
+)
+from articles.logic.confidence import (
+    ClaimFacts,
+    EvidenceItem,
+    floor_percent,
+    suggest,
+)
+from articles.logic.edition_content import (
+    EvidenceContent,
+    SuggestionContent,
+)
+from articles.logic.plain_reasons import KINDS, public_reasons
+from articles.logic.vocabulary import (
+    EvidenceState,
+    Stance,
+)
+
+
+def item_words(item: EvidenceContent) -> str:
+    kind = KINDS.get(item.kind, "an item")
+    return kind if kind == item.source.name else f"{kind} ({item.source.name})"
+
+
+def suggestion_content(
+    stored: Suggestion,
+    facts: ClaimFacts,
+    items: Sequence[EvidenceItem],
+    links: dict[str, tuple[str, ...]],
+    evidence: Sequence[EvidenceContent],
+    as_of: date,
+) -> SuggestionContent:
+    advice = suggest(facts, items, links, as_of=as_of)
+    sources = {item.id: (item.source.name, item.kind) for item in evidence}
+    return SuggestionContent(
+        percent=None if advice.score is None else floor_percent(advice.score),
+        word=advice.word,
+        verdict=advice.verdict,
+        origins=advice.origins,
+        reliable=advice.reliable,
+        items=(_counted(evidence, Stance.SUPPORTS), _counted(evidence, Stance.DISPUTES)),
+        evidence_level=advice.evidence_level,
+        agreement=advice.agreement,
+        reasons=public_reasons(advice.reasons, sources),
+        algorithm_version=stored.algorithm_version,
+    )
+
+
+def _counted(evidence: Sequence[EvidenceContent], stance: Stance) -> int:
+    live = (EvidenceState.LIVE, EvidenceState.CORRECTED)
+    return sum(1 for e in evidence if e.stance == stance and e.state in live and e.origins)
