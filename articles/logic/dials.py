@@ -29,16 +29,16 @@ def origins_dial(content: ClaimContent) -> Dial:
     (origins_for, origins_against) = content.suggestion.origins
     (items_for, items_against) = content.suggestion.items
     sides = [
-        (origins_for, items_for, "for it", Stance.SUPPORTS),
-        (origins_against, items_against, "against it", Stance.DISPUTES),
+        (origins_for, items_for, "for it"),
+        (origins_against, items_against, "against it"),
     ]
     if content.verdict == Verdict.REFUTED or (not items_for and items_against):
         sides.reverse()
-    (origins, items, side, stance), (others, other_items, other_side, _) = sides
+    (origins, items, side), (others, other_items, other_side) = sides
     if not items:
         return Dial("No origin", "No item of evidence weighs for or against it.")
     verb = "speaks" if origins == 1 else "speak"
-    unnamed = "" if content.confidence or origins != 1 else _unnamed(content, stance)
+    unnamed = lone_origin(content)
     if unnamed:
         headline = f"1 origin, {unnamed}"
         detail = f"in {counted(items, 'item')}, which {'speaks' if items == 1 else 'speak'} {side}."
@@ -57,6 +57,19 @@ def origins_dial(content: ClaimContent) -> Dial:
     if not content.confidence:
         detail += " No confidence is shown with this verdict."
     return Dial(headline, detail)
+
+
+def lone_origin(content: ClaimContent) -> str:
+    """What to say of the only origin of the leading side, where no confidence is shown.
+
+    A value of `LoneOrigin`, or "" for a known one, for several or for none.
+    """
+    (origins_for, origins_against) = content.suggestion.origins
+    (items_for, items_against) = content.suggestion.items
+    against = content.verdict == Verdict.REFUTED or (not items_for and items_against)
+    if content.confidence or (origins_against if against else origins_for) != 1:
+        return ""
+    return _unnamed(content, Stance.DISPUTES if against else Stance.SUPPORTS)
 
 
 def _unnamed(content: ClaimContent, stance: Stance) -> str:

@@ -301,6 +301,13 @@ class OriginKind(Term):
     PERSON = "person", "Unnamed person"
 
 
+class LoneOrigin(Term):
+    """What is said of the only origin of a claim whose verdict shows no confidence."""
+
+    UNNAMED = "unnamed", "unnamed"
+    NOT_STATED = "not stated", "not stated"
+
+
 class PartKind(Term):
     STATEMENT = "statement", "The statement"
     ASSESSMENT = "assessment", "The assessment"

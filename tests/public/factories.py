@@ -17,6 +17,7 @@ from django.db.models import Model
 from django.utils.text import slugify
 
 from articles.fields import new_public_id
+from articles.logic.dials import lone_origin
 from articles.logic.edition_content import (
     ClaimContent,
     CompanyInClaim,
@@ -250,6 +251,7 @@ def _columns(said: ClaimContent, edition: Edition) -> dict[str, Any]:
         "origins_against": said.suggestion.origins[1],
         "items_for": said.suggestion.items[0],
         "items_against": said.suggestion.items[1],
+        "lone_origin": lone_origin(said),
         "occurred": said.held_from,
         "verified_how": said.review.how,
         "base": said.review.base,

@@ -11,6 +11,7 @@ from articles.desk.publishing.company import show_company
 from articles.desk.publishing.naming import free_slug, is_secret
 from articles.desk.publishing.relation import show_relations_of
 from articles.desk.publishing.source import show_source
+from articles.logic.dials import lone_origin
 from articles.logic.edition_content import ClaimContent
 from articles.logic.vocabulary import Challenge
 from articles.public.models import (
@@ -63,6 +64,7 @@ def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[Publish
         "origins_against": suggestion.origins[1],
         "items_for": suggestion.items[0],
         "items_against": suggestion.items[1],
+        "lone_origin": lone_origin(content),
         "occurred": claim.held_from,
         "verified_how": edition.verified_how,
         "base": edition.base,

@@ -14,6 +14,7 @@ from articles.logic.vocabulary import (
     ClaimType,
     Confidence,
     Ground,
+    LoneOrigin,
     PublicStanding,
     Risk,
     Verdict,
@@ -58,6 +59,7 @@ class PublishedClaim(models.Model):
     origins_against = models.PositiveIntegerField()
     items_for = models.PositiveIntegerField()
     items_against = models.PositiveIntegerField()
+    lone_origin = term_field(LoneOrigin, blank=True)
     occurred = PartialDateField()
     verified_how = term_field(VerificationHow)
     base = models.CharField(max_length=200, blank=True)
@@ -84,6 +86,11 @@ class PublishedClaim(models.Model):
             one_of("type", ClaimType, "publishedclaim_type_known"),
             one_of("risk", Risk, "publishedclaim_risk_known"),
             one_of("verdict", Verdict, "publishedclaim_verdict_known"),
+            models.CheckConstraint(
+                condition=Q(lone_origin="")
+                | Q(lone_origin__in=[words.value for words in LoneOrigin], confidence=""),
+                name="publishedclaim_lone_origin_without_confidence",
+            ),
             one_of("verified_how", VerificationHow, "publishedclaim_verified_how_known"),
             models.CheckConstraint(
                 condition=Q(challenge__in=["none", "under_review"]),
@@ -96,9 +103,7 @@ class PublishedClaim(models.Model):
                 name="publishedclaim_confidence_with_its_verdict",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    verdict="partly_supported", rating__isnull=False, rating__in=[2, 3, 4]
-                )
+                condition=Q(verdict="partly_supported", rating__isnull=False, rating__in=[2, 3, 4])
                 | (~Q(verdict="partly_supported") & Q(rating__isnull=True)),
                 name="publishedclaim_rating_if_partly_supported",
             ),
