@@ -22,25 +22,19 @@ def tell_brief(newsroom: Newsroom, data: Data, claims: Mapping[str, Claim]) -> N
         brief = _draft(newsroom, data, claims, author)
     if brief.workflow == Workflow.IN_REVIEW:
         with newsroom.deed(checker, "Checked each sentence against its claims"):
-            verify(
-                brief, version=brief.version, seen_hash=content_hash(brief), interests="none"
-            )
+            verify(brief, version=brief.version, seen_hash=content_hash(brief), interests="none")
         brief.refresh_from_db()
     if brief.published_number is None:
         with newsroom.deed(EDITOR, "Published"):
             publish_brief(brief, version=brief.version)
 
 
-def _draft(
-    newsroom: Newsroom, data: Data, claims: Mapping[str, Claim], author: str
-) -> Brief:
+def _draft(newsroom: Newsroom, data: Data, claims: Mapping[str, Claim], author: str) -> Brief:
     with newsroom.deed(author, "Brief drafted"):
         brief = draft_brief(
             answer=data["answer"],
             company=newsroom.company(data["company"]),
-            counterparty=newsroom.company(data["counterparty"])
-            if "counterparty" in data
-            else None,
+            counterparty=newsroom.company(data["counterparty"]) if "counterparty" in data else None,
             sentences=[
                 Sentence(section, text, [claims[key] for key in keys])
                 for section, text, keys in data["sentences"]

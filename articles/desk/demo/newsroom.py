@@ -44,4 +44,5 @@ class Newsroom:
         return versions.select_related("article").order_by("-number")[0]
 
     def claim(self, statement: str) -> Claim | None:
-        return Claim.objects.filter(statement=statement).order_by("pk").first()
+        """The claim that says or once said this."""
+        return Claim.objects.filter(events__statement=statement).order_by("pk").first()

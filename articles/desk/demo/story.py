@@ -41,7 +41,8 @@ class Item:
 @dataclass(frozen=True)
 class Told:
     """A claim and how far it goes: draft, in_review, changes_requested, rejected, verified,
-    published. The first name in `by` drafts it, the others check it."""
+    published. The first name in `by` drafts it, the others check it; `links` holds kinds and
+    keys of claims told before."""
 
     key: str
     by: tuple[str, ...]
@@ -52,6 +53,7 @@ class Told:
     assessment: Data
     items: tuple[Item, ...] = ()
     words: tuple[Words, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     enquiry: Data = field(default_factory=dict)
     comment: str = ""
 
@@ -103,6 +105,7 @@ def _told(claim: Data) -> Told:
         topics=tuple(claim.pop("topics")),
         items=items,
         words=words,
+        links=tuple((kind, key) for kind, key in claim.pop("links", ())),
         enquiry=claim.pop("enquiry", {}),
         comment=claim.pop("comment", ""),
         assessment=assessment,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.story import Data, Item, Told, Words
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.assessment import assess
-from articles.desk.editing.claim import draft
+from articles.desk.editing.claim import draft, link_claim
 from articles.desk.editing.enquiry import enquire
 from articles.desk.editing.evidence import Parent, attach
 from articles.desk.editing.review import content_hash, reject, send_back, submit, verify
@@ -18,9 +20,9 @@ from articles.logic.vocabulary import EvidenceKind, Workflow
 EDITOR = "edda"
 
 
-def tell(newsroom: Newsroom, told: Told) -> Claim:
+def tell(newsroom: Newsroom, told: Told, before: Mapping[str, Claim]) -> Claim:
     """The claim as far as its story goes; takes up what was interrupted."""
-    claim = newsroom.claim(told.fields["statement"]) or _draft(newsroom, told)
+    claim = newsroom.claim(told.fields["statement"]) or _draft(newsroom, told, before)
     if claim.workflow == Workflow.IN_REVIEW:
         if told.goal == "changes_requested":
             with newsroom.deed(told.by[1], "Sent back"):
@@ -64,7 +66,7 @@ def release(
         publish(claim, version=claim.version, correction=correction)
 
 
-def _draft(newsroom: Newsroom, told: Told) -> Claim:
+def _draft(newsroom: Newsroom, told: Told, before: Mapping[str, Claim]) -> Claim:
     fields = dict(told.fields)
     if "claimant_company" in fields:
         fields["claimant_company"] = newsroom.company(fields["claimant_company"])
@@ -81,6 +83,8 @@ def _draft(newsroom: Newsroom, told: Told) -> Claim:
         attached: dict[str, Evidence] = {}
         for item in told.items:
             attached[item.key] = attach_item(newsroom, claim, item, attached, told.words)
+        for kind, key in told.links:
+            link_claim(claim, version=claim.version, other=before[key], kind=kind)
         if told.enquiry:
             _enquire(newsroom, claim, told.enquiry)
         if told.assessment:

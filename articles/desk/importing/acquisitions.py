@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from articles.desk.editing.acting import acting
 from articles.desk.editing.assessment import assess
 from articles.desk.editing.claim import draft
-from articles.desk.editing.company import make_company, relate
+from articles.desk.editing.company import make_company
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.evidence import attach
 from articles.desk.editing.source import make_source
@@ -21,7 +21,6 @@ from articles.logic.vocabulary import (
     CompanyRole,
     Directness,
     EvidenceKind,
-    RelationKind,
     SourceKind,
     Temporal,
     Verdict,
@@ -63,6 +62,7 @@ def read_acquisitions(lines: Iterable[str]) -> list[Acquisition]:
         (line for line in lines if not line.startswith("#")),
         delimiter="\t",
         quoting=csv.QUOTE_NONE,
+        restval="",
         strict=True,
     )
     if tuple(rows.fieldnames or ()) != COLUMNS:
@@ -136,10 +136,6 @@ class AcquisitionImport:
             rationale=f"Taken over as a fact of the list “{self.base}”. Nobody at this desk has "
             "judged whether it is right.",
         )
-        relate(
-            buyer, bought, kind=RelationKind.ACQUISITION.value, claims=[claim],
-            started=deal.announced,
-        )  # fmt: skip
         carry_over(claim, version=claim.version, base=self.base)
 
     def _company(self, name: str) -> Company:
@@ -151,7 +147,5 @@ class AcquisitionImport:
     def _source(self, name: str) -> Source:
         if name not in self._sources:
             known = Source.objects.filter(name=name, kind=SourceKind.NEWS_OUTLET).first()
-            self._sources[name] = known or make_source(
-                name=name, kind=SourceKind.NEWS_OUTLET.value
-            )
+            self._sources[name] = known or make_source(name=name, kind=SourceKind.NEWS_OUTLET.value)
         return self._sources[name]
