@@ -36,8 +36,8 @@ document.addEventListener("keydown", (event) => {
 
 // A passage selected in the text leads to the form with just these words.
 const text = document.querySelector("[data-passages]");
-if (text) {
-  const link = document.querySelector("[data-passage-link]");
+const link = document.querySelector("[data-passage-link]");
+if (text && link) {
   const offset = (node, place) => {
     const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
     if (!piece || node.nodeType !== Node.TEXT_NODE) return null;

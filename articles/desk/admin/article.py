@@ -81,5 +81,3 @@ class ArticleAdmin(CapturePage, SentencePages, ArticlePage, DeskAdmin):
             href,
             article.newest_version,
         )
-
-

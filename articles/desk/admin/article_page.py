@@ -47,9 +47,7 @@ class ArticleForms:
         )
 
     def is_valid(self) -> bool:
-        return all(
-            [self.article.is_valid(), self.rewrites.is_valid(), self.companies.is_valid()]
-        )
+        return all([self.article.is_valid(), self.rewrites.is_valid(), self.companies.is_valid()])
 
     @staticmethod
     def kept(formset: Any, name: str) -> list[Any]:
@@ -133,8 +131,10 @@ class ArticlePage:
             "forms": forms,
             "form": form,
             "refusal": refusal,
-            "has_errors": form.is_bound and (
-                bool(form.errors) or forms.rewrites.total_error_count()
+            "has_errors": form.is_bound
+            and (
+                bool(form.errors)
+                or forms.rewrites.total_error_count()
                 or forms.companies.total_error_count()
             ),
             "may_write": self.has_change_permission(request, article),  # type: ignore[attr-defined]

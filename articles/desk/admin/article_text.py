@@ -48,9 +48,7 @@ def blocks_of(version: ArticleVersion, readable: Any) -> list[Block]:
     blocks = [Block(str(block["kind"])) for block in version.blocks]
     found: list[Sentence] = []
     for number, (start, end, block) in enumerate(version.sentences, 1):
-        href = reverse(
-            "admin:articles_article_make_claim", args=[version.article_id, number]
-        )
+        href = reverse("admin:articles_article_make_claim", args=[version.article_id, number])
         sentence = Sentence(number, version.text[start:end], start, end, href)
         blocks[block].sentences.append(sentence)
         found.append(sentence)

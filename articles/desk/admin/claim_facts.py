@@ -25,7 +25,7 @@ from articles.desk.models import (
 from articles.desk.publishing.standing import ReadersHave, readers_have
 
 #: What stands for a source that the person may not know of, as readers see it.
-SECRET = "a source known to the newsroom"
+NOT_NAMED = "a source known to the newsroom"
 
 
 @dataclass
@@ -70,7 +70,7 @@ class ClaimFacts:
     def source_words(self, source: Source | None) -> str:
         if source is None:
             return ""
-        return str(source) if source.pk in self.known_sources else SECRET
+        return str(source) if source.pk in self.known_sources else NOT_NAMED
 
     @cached_property
     def company_links(self) -> list[ClaimCompany]:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from articles.desk.admin.claim_facts import SECRET, ClaimFacts
+from articles.desk.admin.claim_facts import NOT_NAMED, ClaimFacts
 from articles.desk.admin.permissions import has_role
 from articles.desk.admin.step import Step, only_for
 from articles.desk.models import Request
@@ -137,7 +137,7 @@ def _appearances(facts: ClaimFacts) -> list[Said]:
                 title=str(article),
                 href=reverse("admin:articles_article_sentences", args=[article.pk]),
                 quotes=[span.exact for span in row.spans.all()],
-                how=", ".join(word for word in how if word and word != SECRET),
+                how=", ".join(word for word in how if word and word != NOT_NAMED),
             )
         )
     return found

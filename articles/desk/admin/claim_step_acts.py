@@ -29,9 +29,7 @@ def send_back(claim: Claim, *, version: int, comment: str) -> Any:
     return review.send_back(claim, version=version, comment=comment)
 
 
-def verify(
-    claim: Claim, *, version: int, seen_hash: str, interests: str, comment: str = ""
-) -> Any:
+def verify(claim: Claim, *, version: int, seen_hash: str, interests: str, comment: str = "") -> Any:
     return review.verify(
         claim, version=version, seen_hash=seen_hash, interests=interests, comment=comment
     )
@@ -42,9 +40,7 @@ def reject(claim: Claim, *, version: int, reason: str) -> Any:
 
 
 def assess(claim: Claim, *, version: int, verdict: str, rationale: str, **answers: Any) -> Any:
-    return assessing.assess(
-        claim, version=version, verdict=verdict, rationale=rationale, **answers
-    )
+    return assessing.assess(claim, version=version, verdict=verdict, rationale=rationale, **answers)
 
 
 def record_outcome(claim: Claim, *, version: int, result: str, note: str, **answers: Any) -> Any:

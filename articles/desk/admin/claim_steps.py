@@ -33,8 +33,6 @@ def _to_the_list(claim: Any) -> str:
     return reverse("admin:articles_claim_changelist")
 
 
-
-
 REVIEW = (
     Step(
         "submit", "Submit for review",

@@ -128,4 +128,6 @@ def _agreement(facts: ClaimFacts) -> str:
         return "the assessment agrees"
     order = [word.value for word in Confidence]
     apart = abs(order.index(held.confidence) - order.index(stored.word))
-    return "the assessment agrees" if not apart else f"{counted(apart, 'level')} from the assessment"
+    return (
+        "the assessment agrees" if not apart else f"{counted(apart, 'level')} from the assessment"
+    )

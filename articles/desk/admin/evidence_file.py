@@ -20,7 +20,7 @@ def evidence_file(request: Any, public_id: str) -> FileResponse:
     )
     if item is None or not item.file:
         raise Http404("There is no such document.")
-    suffix = item.file.name.rpartition(".")[2]
+    suffix = str(item.file.name).rpartition(".")[2]
     answer = FileResponse(
         item.file.open("rb"),
         as_attachment=True,

@@ -101,9 +101,7 @@ def _derive(claim: Claim, item: Evidence, form: EvidenceForm) -> None:
     for derivation in list(item.derivations.all()):
         if _key(derivation) in present.keys() - wanted:
             verbs.underive(item, version=claim.refreshed().version, derivation=derivation)
-    parents: list[verbs.Parent] = []
-    for key in sorted(wanted - present.keys()):
-        parents.append(_parent(claim, key))
+    parents = [_parent(claim, key) for key in sorted(wanted - present.keys())]
     if said.get("rests_on_article"):
         parents.append(said["rests_on_article"])
     if named := said.get("basis_names", "").strip():

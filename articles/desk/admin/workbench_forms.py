@@ -26,9 +26,7 @@ class EvidenceRows:
     """The evidence forms. Rows are matched with items by their public id, never by place."""
 
     def __init__(self, data: Any, files: Any, facts: ClaimFacts | None, options: Any) -> None:
-        items = [
-            item for item in (facts.evidence if facts else []) if _is_known(facts, item)
-        ]
+        items = [item for item in (facts.evidence if facts else []) if _is_known(facts, item)]
         self._items = {item.public_id: item for item in items}
         self._options = options
         self._names = {item.public_id: _item_words(number, item)
@@ -43,8 +41,8 @@ class EvidenceRows:
             row = f"evidence-{number}"
             if f"{row}-stance" not in data and f"{row}-id" not in data:
                 continue
-            item = self._items.get(data.get(f"{row}-id", ""))
-            self.forms.append(self._form(data, files, number, item))
+            named_item = self._items.get(data.get(f"{row}-id", ""))
+            self.forms.append(self._form(data, files, number, named_item))
 
     def _form(self, data: Any, files: Any, number: int, item: Evidence | None) -> EvidenceForm:
         parents = parents_of(item) if item else {}
@@ -53,7 +51,10 @@ class EvidenceRows:
             for key, words in self._names.items()
             if item is None or key != item.public_id
         ]
-        offered = {**dict(others), **{key: parents[key] for key in parents if key not in dict(others)}}
+        offered = {
+            **dict(others),
+            **{key: parents[key] for key in parents if key not in dict(others)},
+        }
         initial = {} if item else {"basis": Basis.NOTHING_STATED.value}
         form = EvidenceForm(
             data,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class SpansField(forms.CharField):
                 raise ValidationError("Choose the words in the text again.", code="spans")
             found.append((int(match[1]), int(match[2])))
         ordered = sorted(found)
-        if any(one[1] > next_[0] for one, next_ in zip(ordered, ordered[1:], strict=False)):
+        if any(one[1] > next_[0] for one, next_ in itertools.pairwise(ordered)):
             raise ValidationError("The chosen passages overlap.", code="spans")
         return tuple(ordered)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.appearance import SpansField
+from articles.desk.forms.language import LanguageField
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.models import Article, Company, Person, Source
 from articles.fields import PartialDateFormField
@@ -20,8 +21,8 @@ from articles.logic.vocabulary import (
     EvidenceKind,
     Rights,
     Risk,
-    Standing,
     Stance,
+    Standing,
     Temporal,
 )
 
@@ -44,7 +45,7 @@ class ArticleForm(forms.Form):
     canonical_url = forms.URLField(
         required=False, max_length=2000, label="Address", assume_scheme="https"
     )
-    language = forms.CharField(required=False, max_length=35, help_text="BCP 47: en, de, pt-BR.")
+    language = LanguageField(required=False)
     rights = forms.ChoiceField(choices=Rights.pairs(), initial=Rights.QUOTATION_ONLY.value)
     standing = forms.ChoiceField(
         choices=Standing.pairs(),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from articles.desk.forms.language import LanguageField
 from articles.desk.forms.record_choice import RecordChoiceField, scoped, words_of
 from articles.desk.models import Claim, Company, Person, Source
 from articles.fields import PartialDateFormField
@@ -37,7 +38,9 @@ class ClaimForm(forms.Form):
     """`claim` is the record, or None for a new one."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    statement = _area(3, style="said", label="One checkable statement", help_text="In a full sentence.")
+    statement = _area(
+        3, style="said", label="One checkable statement", help_text="In a full sentence."
+    )
     in_short = _area(
         2, required=False, label="In short, for readers", help_text="One plain sentence."
     )
@@ -62,7 +65,7 @@ class ClaimForm(forms.Form):
         required=False,
         help_text="For a forecast only.",
     )
-    language = forms.CharField(max_length=35, initial="en", help_text="BCP 47: en, de, pt-BR.")
+    language = LanguageField(initial="en")
     risk = forms.ChoiceField(choices=Risk.pairs(), initial=Risk.NONE.value)
     risk_reason = _area(2, required=False, label="Why it is a risk")
     no_enquiry_reason = _area(2, required=False, label="Why those concerned were not asked")
