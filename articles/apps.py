@@ -8,4 +8,4 @@ from django.apps import AppConfig
 class ArticlesConfig(AppConfig):
     name = "articles"
     label = "articles"
-    verbose_name = "Articles"
+    verbose_name = "Desk"

@@ -168,6 +168,7 @@ UNFOLD: dict[str, Any] = {
     ],
     "ENVIRONMENT": "articles.desk.admin.dashboard.environment",
     "DASHBOARD_CALLBACK": "articles.desk.admin.dashboard.dashboard",
+    "STYLES": ["articles.desk.admin.dashboard.style"],
     "BORDER_RADIUS": "4px",
     "SHOW_VIEW_ON_SITE": False,
     "COLORS": {

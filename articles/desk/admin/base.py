@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import ForeignKey, ManyToManyField, URLField
 from django.urls import reverse
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from articles.desk.admin.history import HistoryPage
 from articles.desk.admin.paging import BoundedPaginator
@@ -16,6 +17,9 @@ from articles.desk.admin.refusing import Refusing
 from articles.desk.admin.saving import ByVerbs, RowsByVerbs
 from articles.desk.admin.stepping import StepPages
 from articles.desk.forms.record import RecordForm
+from articles.fields import PartialDateField
+
+PRECISELY = "As precisely as it is known: 2019, June 2025 or 13 June 2025."
 
 
 class Linking:
@@ -38,6 +42,9 @@ class Linking:
         ]
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if isinstance(db_field, PartialDateField):
+            kwargs.setdefault("widget", UnfoldAdminTextInputWidget)
+            kwargs.setdefault("help_text", db_field.help_text or PRECISELY)
         if isinstance(db_field, URLField):
             kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]

@@ -84,6 +84,7 @@ STEPS = (
         act=_propose,
         done="Asked for.",
         roles=(JOURNALIST, FACT_CHECKER),
+        instead_of="publish",
         form=ReasonForm,
         applies=lambda record: record.workflow == Workflow.VERIFIED,
         facts=_text,

@@ -69,7 +69,7 @@ def changes_of(
         events += found
     if cut is not None:
         events = [event for event in events if event.pgh_created_at >= cut]
-    return _deeds(request, events), cut.isoformat() if cut else ""
+    return _deeds(request, record, events), cut.isoformat() if cut else ""
 
 
 def _moment(text: str) -> datetime | None:
@@ -79,10 +79,10 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _deeds(request: Any, events: list[Any]) -> list[Deed]:
+def _deeds(request: Any, record: Any, events: list[Any]) -> list[Deed]:
     events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id))
     former = _before_the_first(events)
-    saying = Sayer(request, events, list(former.values()))
+    saying = Sayer(request, record, events, list(former.values()))
     people = _people(events)
     deeds: dict[Any, Deed] = {}
     for event in events:

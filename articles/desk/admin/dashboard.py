@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
+from django.templatetags.static import static
 
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
@@ -49,6 +50,7 @@ _CLAIMS = (
 def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
     """Adds `is_empty`, `first_steps` or `waiting` for who may see content."""
     sees_content = has_role(request, *WRITERS) or request.user.is_superuser
+    context["title"] = "What waits"
     context |= {"sees_content": sees_content, "people": address_of("articles_person_changelist")}
     if not sees_content:
         return context
@@ -79,6 +81,7 @@ def _waiting(request: Any) -> list[Waiting]:
     )
     overdue = Enquiry.objects.filter(OVERDUE)
     enquiries = with_visible(request, overdue, claim=Claim, source=Source)
+    enquiries = enquiries.select_related("claim", "company", "source")
     found.append(_one("Overdue enquiries", enquiries, "enquiry", "standing=overdue"))
     briefs = Brief.objects.filter(workflow=Workflow.IN_REVIEW)
     found.append(_one("To check: briefs in review", briefs, "brief", "workflow__exact=in_review"))
@@ -87,9 +90,20 @@ def _waiting(request: Any) -> list[Waiting]:
 
 def _one(title: str, rows: Any, kind: str, query: str) -> Waiting:
     listed = address_of(f"articles_{kind}_changelist")
-    first = [(str(row), f"{listed}{row.pk}/change/") for row in rows[:SHOWN]]
+    first = [(_said(row), f"{listed}{row.pk}/change/") for row in rows[:SHOWN]]
     count = len(first) if len(first) < SHOWN else rows.count()
     return Waiting(title, count, f"{listed}?{query}", first)
+
+
+def _said(row: Any) -> str:
+    if isinstance(row, Enquiry):
+        return f"{row.company or row.source}, by {row.deadline:%d %B %Y}: {row.claim}"
+    return str(row)
+
+
+def style(request: Any) -> str:
+    """What the desk adds to django-unfold's own style sheet."""
+    return static("css/desk.css")
 
 
 def environment(request: Any) -> list[str] | None:

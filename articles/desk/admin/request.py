@@ -77,7 +77,7 @@ class RequestAdmin(DeskAdmin):
         "approval__approved_by",
     )
     search_fields = ("reason", "claim__statement", "company__name", "brief__answer")
-    fields = ("action", "on_what", "reason", "ground", "requested_by", "requested_at", "standing")
+    fields = ("action", "on_what", "reason", "ground", "asked_by", "requested_at", "standing")
     readonly_fields = fields
     steps = (
         Step(
@@ -100,6 +100,10 @@ class RequestAdmin(DeskAdmin):
     def get_queryset(self, request: Any) -> Any:
         rows = super().get_queryset(request)
         return with_visible(request, rows, claim=Claim, source=Source)
+
+    @admin.display(description="asked for by")
+    def asked_by(self, record: Request) -> str:
+        return str(record.requested_by)
 
     @admin.display(description="on")
     def on(self, record: Request) -> str:

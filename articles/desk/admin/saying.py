@@ -10,9 +10,10 @@ from articles.logic.partial_dates import PartialDate
 
 
 class Sayer:
-    """Reads the names behind all keys of `events` at once: one query for each kind."""
+    """Speaks of `record`; reads the names behind all keys at once, one query for each kind."""
 
-    def __init__(self, request: Any, *events: list[Any]) -> None:
+    def __init__(self, request: Any, record: Any, *events: list[Any]) -> None:
+        self.record = record
         wanted: dict[Any, set[Any]] = defaultdict(set)
         for event in (event for some in events for event in some):
             for column in event._meta.fields:
@@ -34,11 +35,13 @@ class Sayer:
         return text[:1].upper() + text[1:]
 
     def word(self, event: Any, column: Any) -> str:
-        """The value as people read it; "" for nothing, and for what this person may not see."""
+        """As people read it; "" for nothing, for the record itself and for what is hidden."""
         value = getattr(event, column.attname)
         if value in (None, ""):
             return ""
         if column.remote_field:
+            if value == self.record.pk and column.remote_field.model is type(self.record):
+                return ""
             return self.names[column.remote_field.model].get(value, "")
         if column.choices:
             return str(dict(column.flatchoices).get(value, value))

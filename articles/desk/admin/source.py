@@ -18,9 +18,13 @@ from articles.logic.vocabulary import Reliability, SourceAttribution
 
 class GradeInline(ReadOnlyRows, DeskTabular):
     model = SourceGrade
-    fields = ("reliability", "reason", "graded_by", "graded_at")
+    fields = ("reliability", "reason", "by", "graded_at")
     readonly_fields = fields
     verbose_name_plural = "grades of reliability, the newest first"
+
+    @admin.display(description="graded by")
+    def by(self, row: SourceGrade) -> str:
+        return str(row.graded_by)
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("graded_by").order_by("-id")

@@ -48,6 +48,7 @@ STEPS = (
         act=_propose,
         done="Asked for: it stands in the list of requests.",
         roles=(JOURNALIST,),
+        instead_of="grade",
         form=ReasonForm,
         facts=_present,
     ),

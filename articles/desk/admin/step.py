@@ -20,6 +20,8 @@ class Step:
     place of the button where the step makes sense and this person cannot take it.
     `facts` are (label, text) rows shown above the form; `seen` gives initial values of the
     form's hidden fields, such as `seen_hash`; `leads_to` gives the address afterwards.
+    A proposal names in `instead_of` the step that it asks others to take: whoever may take
+    that one is not shown the proposal.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Step:
     seen: Callable[[Any], dict[str, Any]] = field(default=lambda record: {})
     leads_to: Callable[[Any], str] | None = None
     is_grave: bool = False
+    instead_of: str = ""
     template: str = "desk/step.html"
 
 

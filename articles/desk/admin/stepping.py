@@ -31,7 +31,10 @@ class StepPages:
     def buttons(self, request: Any, record: Any) -> list[Button]:
         """Links to the steps; where this person cannot take one, the words why."""
         shown = []
+        mine = {step.name for step in self.steps if self.may_take(request, step)}
         for step in self.steps_of(request, record):
+            if step.instead_of in mine:
+                continue
             refusal = step.why_not(record, request.user)
             if not self.may_take(request, step):
                 refusal = f"This takes {only_for(step.roles)}."
