@@ -18,10 +18,21 @@ class Newsroom:
     cleo: Person
     dan: Person
     root: Person
-    company: Company
-    other: Company
-    outlet: Source
     keys: dict[str, int]
+
+    @property
+    def company(self) -> Company:
+        """Acme, the subject of every claim here."""
+        return Company.objects.get(pk=self.keys["company"])
+
+    @property
+    def other(self) -> Company:
+        return Company.objects.get(pk=self.keys["other"])
+
+    @property
+    def outlet(self) -> Source:
+        """The source of every item here."""
+        return Source.objects.get(pk=self.keys["outlet"])
 
     def claim(self, state: str) -> Claim:
         """A fresh copy of the claim at this state: draft, in_review, verified, published."""
@@ -41,7 +52,7 @@ def build() -> Newsroom:
     company = factories.make_company(ana, "Acme")
     other = factories.make_company(ana, "Bolt")
     outlet = factories.make_source(ana, "The Outlet")
-    keys = {}
+    keys = {"company": company.pk, "other": other.pk, "outlet": outlet.pk}
     for state in ("draft", "in_review", "verified", "published"):
         claim = factories.draft(ana, f"Acme is {state}.", companies=[(company, "subject")])
         factories.attach(ana, claim, source=outlet)
@@ -53,4 +64,4 @@ def build() -> Newsroom:
         if state == "published":
             factories.publish_claim(ben, claim)
         keys[state] = claim.pk
-    return Newsroom(ana, ben, cleo, dan, root, company, other, outlet, keys)
+    return Newsroom(ana, ben, cleo, dan, root, keys)

@@ -150,8 +150,9 @@ def _touch(company: Company) -> None:
 
 def _refuse_circle(company: Company, parent: Company | None) -> None:
     seen = {company.pk}
-    while parent is not None:
-        if parent.pk in seen:
+    key = parent.pk if parent else None
+    while key is not None:
+        if key in seen:
             raise EditingError("These companies would be each other's parent.")
-        seen.add(parent.pk)
-        parent = parent.parent
+        seen.add(key)
+        key = Company.objects.values_list("parent_id", flat=True).get(pk=key)

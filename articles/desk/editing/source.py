@@ -102,8 +102,9 @@ def _check_known(source: Source) -> None:
 
 def _refuse_circle(source: Source, owner: Source | None) -> None:
     seen = {source.pk}
-    while owner is not None:
-        if owner.pk in seen:
+    key = owner.pk if owner else None
+    while key is not None:
+        if key in seen:
             raise EditingError("These sources would own each other.")
-        seen.add(owner.pk)
-        owner = owner.owner
+        seen.add(key)
+        key = Source.objects.values_list("owner_id", flat=True).get(pk=key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connections, transaction
 
-from articles.desk.editing.errors import EditingError
+from articles.desk.editing.errors import EditingError, in_words
 from articles.desk.models import Request
 from articles.logic.vocabulary import Ground, RequestAction
 from articles.public.models import Edition, EditionSubject
@@ -30,7 +30,11 @@ def redact(request: Request) -> Edition:
         subject=request.claim.public_id,
         number=request.edition_number or 0,
     )
-    with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+    with (
+        in_words(),
+        transaction.atomic(using=OWNER),
+        connections[OWNER].cursor() as cursor,
+    ):
         cursor.execute(
             "INSERT INTO articles_redaction (edition_id, ground, notice, redacted_at) "
             "VALUES (%s, %s, %s, clock_timestamp()) ON CONFLICT (edition_id) DO NOTHING",
