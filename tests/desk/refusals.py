@@ -78,7 +78,7 @@ def by_bulk_update(row: models.Model, **values: Any) -> None:
     row = type(row)._default_manager.get(pk=row.pk)
     for name, value in values.items():
         setattr(row, name, value)
-    type(row)._default_manager.bulk_update([row], list(values))  # type: ignore[arg-type]
+    type(row)._default_manager.bulk_update([row], list(values))
 
 
 def by_sql(row: models.Model, **values: Any) -> None:

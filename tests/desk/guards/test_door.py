@@ -135,7 +135,7 @@ def test_an_edition_says_what_was_verified(case: str, newsroom: Newsroom) -> Non
     forged("publish_as_verified", forge)
 
 
-UNTRUE = {
+UNTRUE: dict[str, tuple[str, dict[str, Any]]] = {
     "content hash": ("edition_hash_true", {"content_hash": "0" * 64}),
     "material hash": ("edition_hash_true", {"material_hash": "0" * 64}),
     "number": ("edition_in_order", {"number": 2}),

@@ -294,7 +294,7 @@ def test_it_is_withdrawn_by_two_editors_and_keeps_no_words(newsroom: Newsroom) -
     tell(checker)
     for add in ADDITIONS:
         with refused("role_needed"):
-            add(Approval(request=request, reason="r", approved_by=newsroom.cleo))  # type: ignore[misc]
+            add(Approval(request=request, reason="r", approved_by=newsroom.cleo))
     tell(newsroom.ben)
     gone = {
         "standing": "withdrawn", "withdrawn_ground": "legal", "statement": "", "in_short": "",
@@ -333,7 +333,7 @@ def test_nobody_approves_what_they_asked_for(who: str, newsroom: Newsroom) -> No
     tell(person)
     for add in ADDITIONS:
         with refused("approval_by_another"):
-            add(Approval(request=request, reason="Yes.", approved_by=newsroom.cleo))  # type: ignore[misc]
+            add(Approval(request=request, reason="Yes.", approved_by=newsroom.cleo))
 
 
 def test_a_request_is_its_actors_own_and_names_the_present_content(newsroom: Newsroom) -> None:
@@ -350,5 +350,5 @@ def test_a_request_is_its_actors_own_and_names_the_present_content(newsroom: New
     tell(newsroom.cleo)
     with refused("one_by_one"):
         Approval.objects.bulk_create(
-            [Approval(request=row, reason="Yes.", approved_by=newsroom.cleo) for row in made]  # type: ignore[misc]
+            [Approval(request=row, reason="Yes.", approved_by=newsroom.cleo) for row in made]
         )

@@ -266,7 +266,7 @@ def test_handing_authorship_over_changes_nothing(newsroom: Newsroom) -> None:
         claim.part_changes.all().delete()
 
 
-STALE = {
+STALE: dict[str, dict[str, Any]] = {
     "an older version": {"seen_version": 1},
     "a later version": {"seen_version": 99},
     "another hash": {"content_hash": "0" * 64},

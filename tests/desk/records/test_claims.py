@@ -288,9 +288,7 @@ def test_it_refuses_a_derivation_twice(newsroom: Newsroom) -> None:
 
 def _version(article: Article, number: int, raw: bytes, **values: Any) -> ArticleVersion:
     given = {"text": "Words.", "blocks": [], "sentences": [], "media_type": "text/plain"}
-    return ArticleVersion(
-        article=article, number=number, raw=raw, sha256="", captured_by_id=None, **(given | values)
-    )
+    return ArticleVersion(article=article, number=number, raw=raw, sha256="", **(given | values))
 
 
 ARTICLES: dict[str, tuple[str, Make]] = {
