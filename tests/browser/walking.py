@@ -1,0 +1,61 @@
+"""axe over a page as it is now shown: light and dark, on a phone and at a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+WIDTHS = (1280, 320)
+# A scheme changes colours and nothing else.
+RULES_OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+FIND = """
+async ([exclude, options]) =>
+  (await axe.run({ exclude }, { resultTypes: ["violations"], ...options })).violations.map(
+    (found) => [found.id, found.impact, found.nodes.slice(0, 3).map((node) => node.html)])
+"""
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """A page whose addresses may be relative to `address`."""
+    context = browser.new_context(base_url=address, **options)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+def scrolls_sideways(page: Page) -> bool:
+    wide: bool = page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+    return wide
+
+
+def complaints(
+    page: Page, *, impacts: Iterable[str] = (), leaving_out: Iterable[str] = ()
+) -> list[str]:
+    """What is wrong with the open page, in each width and scheme, one line each.
+
+    `impacts` limits axe's findings to these ("serious", "critical"); `leaving_out` names
+    parts of the page (CSS selectors) that are not looked at.
+    """
+    found = []
+    wanted, excluded = set(impacts), [[selector] for selector in leaving_out]
+    page.evaluate(AXE_SCRIPT)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if scrolls_sideways(page):
+            found.append(f"{width}: scrolls sideways")
+        page.emulate_media(color_scheme="light")
+        answers = [(f"{width} light", page.evaluate(FIND, [excluded, {}]))]
+        page.emulate_media(color_scheme="dark")
+        answers.append((f"{width} dark", page.evaluate(FIND, [excluded, RULES_OF_COLOUR])))
+        for shown, violations in answers:
+            for rule, impact, nodes in violations:
+                if not wanted or impact in wanted:
+                    found.append(f"{shown}: {rule}: {[node[:160] for node in nodes]}")
+    return found
