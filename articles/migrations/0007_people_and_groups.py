@@ -14,15 +14,20 @@ GROUPS = ("journalist", "fact-checker", "editor", "administrator")
 def make(apps: Any, schema_editor: Any) -> None:
     alias = schema_editor.connection.alias
     person = apps.get_model("articles", "Person")
-    person.objects.using(alias).create(
-        username="system", password="!", is_system=True, is_active=False, public_id=new_public_id()
-    )
+    if not person.objects.using(alias).filter(is_system=True).exists():  # going back keeps people
+        person.objects.using(alias).create(
+            username="system",
+            password="!",
+            is_system=True,
+            is_active=False,
+            public_id=new_public_id(),
+        )
     for name in GROUPS:
         apps.get_model("auth", "Group").objects.using(alias).get_or_create(name=name)
 
 
 def unmake(apps: Any, schema_editor: Any) -> None:
-    """Going back drops the tables anyway."""
+    """People and groups stay; going back further drops their tables."""
 
 
 class Migration(migrations.Migration):

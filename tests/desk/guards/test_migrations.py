@@ -1,0 +1,29 @@
+"""The guards can be taken off and put on again by migrating."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from tests.desk import factories
+
+
+def _guards() -> list[tuple[str, str]]:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE NOT t.tgisinternal ORDER BY 1, 2"
+        )
+        return list(cursor.fetchall())
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_it_goes_down_and_up_again() -> None:
+    before = _guards()
+    call_command("migrate", "articles", "0001", verbosity=0, skip_checks=True)
+    assert all(name.startswith("pgtrigger_") for _, name in _guards())
+    call_command("migrate", verbosity=0, skip_checks=True, interactive=False)
+    assert _guards() == before
+    _, edition = factories.published_claim(factories.person(), factories.person())
+    assert edition.number == 1
