@@ -154,6 +154,7 @@ LANGUAGE_CODE = "en"
 USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = ["kb.formats"]
 
 # --- The desk's look: django-unfold, in the palette of the public pages -------------------
 

@@ -19,6 +19,8 @@ from articles.desk.admin.stepping import StepPages
 from articles.desk.forms.record import RecordForm
 from articles.fields import PartialDateField
 
+#: Characters of a search that are looked at.
+LONGEST_SEARCH = 200
 PRECISELY = "As precisely as it is known: 2019, June 2025 or 13 June 2025."
 
 
@@ -71,6 +73,13 @@ class DeskAdmin(ByRole, Refusing, ByVerbs, Linking, StepPages, HistoryPage, Mode
     list_filter_submit = True
     save_on_top = False
     show_facets = False
+
+    def get_search_results(self, request: Any, queryset: Any, search_term: str) -> Any:
+        # The autocomplete hands on what it is sent; PostgreSQL takes no NUL.
+        term = search_term.replace("\x00", "")[:LONGEST_SEARCH]
+        if search_term and not term:
+            return queryset.none(), False
+        return super().get_search_results(request, queryset, term)
 
     def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
         record = self.get_object(request, object_id)

@@ -23,13 +23,23 @@ class HistoryPage:
     model: Any
     admin_site: Any
 
+    def has_history(self) -> bool:
+        """Rows that are written once have none: the row itself says who and when."""
+        return hasattr(self.model, "pgh_event_model")
+
+    def render_change_form(
+        self, request: Any, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["show_history"] = self.has_history()
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
     def history_view(
         self, request: Any, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         if not self.has_view_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
         record = self.get_object(request, object_id)  # type: ignore[attr-defined]
-        if record is None:
+        if record is None or not self.has_history():
             raise Http404("There is no such record.")
         before = request.GET.get("before", "")
         deeds, older = changes_of(request, record, self.history_parts, before=before)
