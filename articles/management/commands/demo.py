@@ -48,7 +48,7 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _accounts(self) -> None:
-        self.stdout.write(f"\n   Sign in at {settings.CLAIMBOOK_ADDRESS}/desk/ as")
+        self.stdout.write(f"\n   Sign in at {settings.CLAIMBOOK_ADDRESS}/{settings.DESK_PREFIX} as")
         for account in ACCOUNTS:
             self.stdout.write(f"     {account.username:8} {PASSWORD:16} {account.role}")
         self.stdout.write(f"   Readers' pages: {settings.CLAIMBOOK_ADDRESS}/\n")
