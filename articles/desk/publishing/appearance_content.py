@@ -13,11 +13,15 @@ from articles.logic.edition_content import (
     Span,
 )
 
+#: What a version holds of its text; appearances carry their own words.
+TEXT = tuple(f"article_version__{field}" for field in ("text", "blocks", "sentences", "raw"))
+
 
 def appearance_contents(claim: Claim) -> list[AppearanceContent]:
     rows = (
         Appearance.objects.filter(claim=claim)
         .select_related("article_version__article__publisher", "speaker")
+        .defer(*TEXT)
         .prefetch_related("spans")
         .order_by("public_id")
     )

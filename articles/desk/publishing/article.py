@@ -16,7 +16,7 @@ from articles.public.models import PublishedArticle
 
 def show_article(article: Article) -> PublishedArticle:
     """Its public row, made or brought up to date."""
-    text = article.versions.order_by("-number").first()
+    text = article.versions.defer("raw").order_by("-number").first()
     publisher = article.publisher
     row, _ = PublishedArticle.objects.update_or_create(
         public_id=article.public_id,
@@ -43,6 +43,13 @@ def show_article(article: Article) -> PublishedArticle:
         )
     )
     return row
+
+
+def shown_article(article: Article) -> PublishedArticle:
+    """Its public row as it is, renewed where a newer version of the text was captured."""
+    newest = article.versions.order_by("-number").values_list("number", flat=True).first()
+    row = PublishedArticle.objects.filter(public_id=article.public_id).first()
+    return row if row is not None and row.version == (newest or 1) else show_article(article)
 
 
 def _body(text: ArticleVersion) -> list[dict[str, Any]]:

@@ -51,6 +51,12 @@ def show_company(company: Company, *, depth: int = 5) -> PublishedCompany:
     return row
 
 
+def shown_company(company: Company) -> PublishedCompany:
+    """Its public row as it is; every verb that changes a company renews it there."""
+    row = PublishedCompany.objects.select_related("merged_into").filter(public_id=company.public_id)
+    return row.first() or show_company(company)
+
+
 def _names(company: Company, row: PublishedCompany) -> None:
     row.names.all().delete()
     row.identifiers.all().delete()

@@ -7,8 +7,8 @@ from typing import Any
 
 from articles.desk.editing import company as editing
 from articles.desk.models import Claim, Company, CompanyRelation
-from articles.desk.publishing.company import show_company
-from articles.public.models import PublishedClaim, PublishedCompany, PublishedRelation
+from articles.desk.publishing.company import shown_company
+from articles.public.models import PublishedClaim, PublishedRelation
 
 
 def show_relations_of(claim: Claim) -> None:
@@ -29,8 +29,8 @@ def show_relation(relation: CompanyRelation) -> PublishedRelation | None:
     row, _ = PublishedRelation.objects.update_or_create(
         public_id=relation.public_id,
         defaults={
-            "subject": _shown(relation.subject),
-            "object": _shown(relation.object),
+            "subject": shown_company(relation.subject),
+            "object": shown_company(relation.object),
             "kind": relation.kind,
             "started": relation.started,
             "ended": relation.ended,
@@ -63,9 +63,3 @@ def rest_relation_on(
     relation = editing.rest_relation_on(relation, version=version, claims=claims)
     show_relation(relation)
     return relation
-
-
-def _shown(company: Company) -> PublishedCompany:
-    """The public row, which every edit of a shown company keeps up to date."""
-    row = PublishedCompany.objects.filter(public_id=company.public_id).first()
-    return row or show_company(company)

@@ -32,6 +32,12 @@ def show_source(source: Source, *, depth: int = 5) -> PublishedSource:
     return row
 
 
+def shown_source(source: Source) -> PublishedSource:
+    """Its public row as it is; every verb that changes a source renews it there."""
+    row = PublishedSource.objects.filter(public_id=source.public_id).first()
+    return row if row is not None and not is_secret(source) else show_source(source)
+
+
 def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     """As in editing; where readers know the source, they see the change at once."""
     source = editing.revise_source(source, version=version, **fields)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from articles.desk.models import Claim
-from articles.desk.publishing.article import show_article
+from articles.desk.publishing.appearance_content import TEXT
+from articles.desk.publishing.article import shown_article
 from articles.desk.publishing.bulk import index_claim
-from articles.desk.publishing.company import show_company
+from articles.desk.publishing.company import shown_company
 from articles.desk.publishing.naming import free_slug, is_secret
 from articles.desk.publishing.relation import show_relations_of
-from articles.desk.publishing.source import show_source
+from articles.desk.publishing.source import shown_source
 from articles.logic.dials import lone_origin
 from articles.logic.edition_content import ClaimContent
 from articles.logic.vocabulary import Challenge
@@ -87,7 +88,7 @@ def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[Publish
 
 def _companies(claim: Claim, shown: PublishedClaim) -> None:
     for link in claim.company_links.select_related("company").order_by("id"):
-        named = show_company(link.company)
+        named = shown_company(link.company)
         PublishedClaimCompany.objects.create(
             claim=shown, company=named.merged_into or named, named=named, role=link.role
         )
@@ -112,8 +113,8 @@ def _evidence(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> Non
         PublishedEvidence.objects.create(
             public_id=item.id,
             claim=shown,
-            source=show_source(row.source) if open_source else None,
-            article=show_article(row.article) if open_source and row.article else None,
+            source=shown_source(row.source) if open_source else None,
+            article=shown_article(row.article) if open_source and row.article else None,
             stance=item.stance,
             kind=item.kind,
             state=item.state,
@@ -124,10 +125,12 @@ def _evidence(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> Non
 def _appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> None:
     rows = {
         row.public_id: row
-        for row in claim.appearances.select_related("article_version__article__publisher")
+        for row in claim.appearances.select_related("article_version__article__publisher").defer(
+            *TEXT
+        )
     }
     for appearance in content.appearances:
-        article = show_article(rows[appearance.id].article_version.article)
+        article = shown_article(rows[appearance.id].article_version.article)
         PublishedAppearance.objects.create(
             public_id=appearance.id,
             claim=shown,
