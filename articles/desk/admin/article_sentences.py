@@ -19,7 +19,7 @@ from articles.desk.admin.sentence_saving import add_passage_to, make_claim
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.appearance import Spans, SpansField, read_sentence
-from articles.desk.forms.article import SentenceClaimForm
+from articles.desk.forms.sentence import SentenceClaimForm
 from articles.desk.models import Article, ArticleVersion, Claim, Company, Source
 
 

@@ -8,25 +8,16 @@ from django.urls import reverse
 
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
+from articles.desk.admin.claim_public_steps import PUBLISHED, TEMPLATE, is_published
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, FACT_CHECKER, JOURNALIST, WRITERS
 from articles.desk.forms import claim_step as forms
 from articles.desk.forms.assessment import AssessmentForm, OutcomeForm
-from articles.logic.vocabulary import Challenge, ClaimType, RequestAction, Workflow
-
-TEMPLATE = "desk/claim_step.html"
+from articles.logic.vocabulary import ClaimType, RequestAction, Workflow
 
 
 def _in(*workflows: str) -> Any:
     return lambda claim: claim.workflow in workflows
-
-
-def _published(claim: Any) -> bool:
-    return claim.published_number is not None
-
-
-def _challenged(claim: Any) -> bool:
-    return bool(claim.challenge == Challenge.UNDER_REVIEW)
 
 
 def _to_the_list(claim: Any) -> str:
@@ -87,7 +78,7 @@ ASSESSING = (
         "For a forecast or a contested claim: what happened, and when.",
         acts.record_outcome, "The outcome is on record.", WRITERS,
         form=type("ClaimOutcomeForm", (OutcomeForm, forms.ClaimStepForm), {}),
-        applies=lambda claim: _published(claim) or claim.type == ClaimType.FORECAST,
+        applies=lambda claim: is_published(claim) or claim.type == ClaimType.FORECAST,
         template=TEMPLATE,
     ),
     Step(
@@ -96,60 +87,6 @@ ASSESSING = (
         acts.enquire, "The enquiry is on record.", WRITERS,
         form=forms.EnquireForm, applies=lambda claim: claim.workflow != Workflow.REJECTED,
         template=TEMPLATE,
-    ),
-)  # fmt: skip
-
-PUBLISHED = (
-    Step(
-        "challenge", "Challenge",
-        "Somebody disputes the published claim: readers see that it is under review.",
-        acts.challenge, "It is under review, and readers see that.", CHECKERS,
-        form=forms.ChallengeForm,
-        applies=lambda claim: _published(claim) and not _challenged(claim), template=TEMPLATE,
-    ),
-    Step(
-        "ask-close", "Ask to close the challenge", "A second person has to approve it.",
-        acts.asking(RequestAction.CLOSE_CHALLENGE), "Asked. A second person approves it.",
-        (EDITOR,), form=forms.AskForm, applies=_challenged, template=TEMPLATE,
-    ),
-    Step(
-        "close-challenge", "Close the challenge",
-        "Upheld, corrected or retracted; readers see the outcome. A corrected claim is "
-        "published anew at once.",
-        acts.close_challenge, "The challenge is closed.", (EDITOR,),
-        form=forms.CloseChallengeForm, applies=_challenged,
-        why_not=refusals.closing_a_challenge, template=TEMPLATE,
-    ),
-    Step(
-        "close-recheck", "Close the recheck",
-        "Its basis moved. Either assess it again, or say why the edition stands.",
-        acts.close_recheck, "The recheck is closed.", CHECKERS,
-        form=forms.CloseRecheckForm,
-        applies=lambda claim: claim.challenge == Challenge.RECHECK, template=TEMPLATE,
-    ),
-    Step(
-        "ask-retraction", "Ask for a retraction", "A second person has to approve it.",
-        acts.asking(RequestAction.RETRACT), "Asked. A second person approves it.", WRITERS,
-        form=forms.AskForm, applies=_published, template=TEMPLATE,
-    ),
-    Step(
-        "retract", "Retract",
-        "The address stays, with what was wrong and what is right.",
-        acts.retract, "Retracted.", (EDITOR,),
-        form=forms.RetractForm, applies=_published, why_not=refusals.retracting,
-        is_grave=True, template=TEMPLATE,
-    ),
-    Step(
-        "ask-withdrawal", "Ask for a withdrawal",
-        "For a legal ground or the safety of a person. A second editor has to approve it.",
-        acts.asking(RequestAction.WITHDRAW), "Asked. A second editor approves it.", (EDITOR,),
-        form=forms.AskWithdrawalForm, applies=_published, template=TEMPLATE,
-    ),
-    Step(
-        "withdraw", "Withdraw",
-        "Every version is taken from readers; only the ground’s class remains.",
-        acts.withdraw, "Withdrawn.", (EDITOR,), form=forms.ClaimStepForm, applies=_published,
-        why_not=refusals.withdrawing, is_grave=True, template=TEMPLATE,
     ),
 )  # fmt: skip
 
@@ -200,7 +137,7 @@ OTHER = (
         "delete", "Delete the draft",
         "With its evidence and its trail. History keeps what it was.",
         acts.delete_draft, "The draft is deleted.", WRITERS, form=forms.ClaimStepForm,
-        applies=lambda claim: not _published(claim)
+        applies=lambda claim: not is_published(claim)
         and claim.workflow in (Workflow.DRAFT, Workflow.CHANGES_REQUESTED),
         why_not=refusals.deleting, leads_to=_to_the_list, is_grave=True, template=TEMPLATE,
     ),

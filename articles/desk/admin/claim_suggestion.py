@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.desk.admin.claim_facts import ClaimFacts
-from articles.logic.vocabulary import Confidence, Stance, Verdict, Workflow
+from articles.logic.vocabulary import (
+    VERDICTS_WITH_CONFIDENCE,
+    Confidence,
+    Stance,
+    Verdict,
+    Workflow,
+)
 from articles.logic.wording import counted
 
 #: Half the width of the drawn bars, in the units of its view box.
@@ -35,6 +41,11 @@ class Advice:
     voids: list[str]
     agrees: str
     is_stale: bool
+
+    @property
+    def has_confidence(self) -> bool:
+        """Whether the suggested verdict is one that carries a confidence."""
+        return self.verdict in VERDICTS_WITH_CONFIDENCE
 
 
 def may_see(facts: ClaimFacts) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 from articles.desk.editing import evidence as verbs
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.basis import Defaults, defaults_of, origin_kind
-from articles.desk.forms.evidence import SAME, EvidenceForm, parents_of
+from articles.desk.forms.evidence import EvidenceForm
+from articles.desk.forms.evidence_values import SAME, parents_of
 from articles.desk.models import Article, Claim, Evidence, Origin
 
 #: The folded fields that the answer sets where the editor leaves them to it.

@@ -10,7 +10,8 @@ from django.forms import BaseFormSet, formset_factory
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.conflicts import Difference
 from articles.desk.forms.claim import ClaimForm, ClaimLinkForm, CompanyLinkForm, named
-from articles.desk.forms.evidence import EvidenceForm, parents_of
+from articles.desk.forms.evidence import EvidenceForm
+from articles.desk.forms.evidence_values import parents_of
 from articles.desk.models import Claim, Company, Evidence, Person
 from articles.logic.vocabulary import Basis
 

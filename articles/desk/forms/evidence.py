@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from articles.desk.forms.basis import basis_of
+from articles.desk.forms.evidence_values import present_values
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.forms.uploads import document
 from articles.desk.models import Article, Evidence, Person, Source
@@ -32,11 +32,6 @@ FROM_ANSWER = ("", "As the answer above implies")
 
 #: The fields of the two questions; everything else is folded.
 QUESTIONS = ("stance", "quotation", "note", "source", "basis", "basis_names")
-#: What the form shares with the record, one to one.
-SAME = (
-    "locator", "url", "stance", "credibility", "interest", "is_resolved", "resolution",
-    "quotation", "note", "dated",
-)  # fmt: skip
 
 
 def _text(rows: int, **options: Any) -> forms.CharField:
@@ -106,7 +101,7 @@ class EvidenceForm(forms.Form):
         **options: Any,
     ) -> None:
         self.item = item
-        options["initial"] = (options.get("initial") or {}) | (_present(item) if item else {})
+        options["initial"] = (options.get("initial") or {}) | (present_values(item) if item else {})
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
         self.fields["rests_on"].choices = others  # type: ignore[attr-defined]
@@ -168,34 +163,3 @@ class EvidenceForm(forms.Form):
     def _date_words(self) -> str:
         dated = self["dated"].value()
         return str(dated) if dated else "Undated"
-
-
-def parents_of(item: Evidence) -> dict[str, str]:
-    """What an item is derived from: key → words; reads prefetched rows."""
-    found = {}
-    for row in item.derivations.all():
-        if row.parent_origin:
-            found[f"origin:{row.parent_origin.public_id}"] = (
-                f"{row.parent_origin.get_kind_display()}: {row.parent_origin}"
-            )
-        elif row.parent_article:
-            found[f"article:{row.parent_article.public_id}"] = f"Article: {row.parent_article}"
-        elif row.parent_evidence:
-            found[f"evidence:{row.parent_evidence.public_id}"] = "Another item of this claim"
-    return found
-
-
-def _present(item: Evidence) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(item, name) for name in SAME}
-    return values | {
-        "id": item.public_id,
-        "source": item.source,
-        "basis": basis_of(item).value,
-        "kind": item.kind,
-        "directness": item.directness,
-        "own_reporting": "yes" if item.is_own_reporting else "no",
-        "article": item.article,
-        "rests_on": list(parents_of(item)),
-        "state": item.state,
-        "state_reason": item.state_reason,
-    }

@@ -1,0 +1,118 @@
+"""The claim made from a sentence of an article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from articles.desk.forms.appearance import SpansField
+from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.models import Company, Person, Source
+from articles.fields import PartialDateFormField
+from articles.logic.vocabulary import (
+    AppearanceMode,
+    Basis,
+    ClaimType,
+    CompanyRole,
+    Risk,
+    Stance,
+    Temporal,
+)
+
+
+class SentenceClaimForm(forms.Form):
+    """A claim from a sentence: statement, companies, passage, and perhaps evidence."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)  # of the text, so that ranges hold
+    spans = SpansField()
+    statement = forms.CharField(
+        label="One checkable statement",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "said"}),
+    )
+    companies = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label="Companies"
+    )
+    other_company = RecordChoiceField(Company, required=False, label="Another company")
+    role = forms.ChoiceField(
+        choices=CompanyRole.pairs(), initial=CompanyRole.SUBJECT.value, label="In the role of"
+    )
+    attribution = forms.CharField(
+        required=False, max_length=300, label="Who says so, in the article’s words"
+    )
+    mode = forms.ChoiceField(
+        choices=AppearanceMode.pairs(),
+        initial=AppearanceMode.ASSERTED.value,
+        widget=forms.RadioSelect,
+        label="How the article puts it",
+    )
+    makes_evidence = forms.BooleanField(
+        required=False, label="Take the article itself as evidence, too"
+    )
+    basis = forms.ChoiceField(
+        choices=Basis.pairs(),
+        widget=forms.RadioSelect,
+        label="What does the article base this on?",
+    )
+    basis_names = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Which document, or which unnamed person?",
+        help_text="A person by a token, never by name.",
+    )
+    source = RecordChoiceField(
+        Source, required=False, label="Who tells us?", help_text="For the evidence; the publisher."
+    )
+    stance = forms.ChoiceField(choices=Stance.pairs(), initial=Stance.SUPPORTS.value)
+    type = forms.ChoiceField(choices=ClaimType.pairs(), initial=ClaimType.FACT.value)
+    temporal = forms.ChoiceField(choices=Temporal.pairs(), initial=Temporal.STATE.value)
+    topics = forms.CharField(required=False, max_length=1000, help_text="Commas between them.")
+    held_from = PartialDateFormField(required=False, label="Said to hold since, or happened")
+    held_until = PartialDateFormField(required=False, label="Said to hold until")
+    risk = forms.ChoiceField(choices=Risk.pairs(), initial=Risk.NONE.value)
+    risk_reason = forms.CharField(required=False, max_length=2000, label="Why it is a risk")
+
+    OPEN = (
+        "statement", "companies", "attribution", "mode", "makes_evidence", "basis",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *args: Any,
+        person: Person,
+        is_editor: bool,
+        offered: list[Company],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        scoped(self, person, is_editor=is_editor)
+        self.offered = {company.public_id: company for company in offered}
+        choices = [(company.public_id, company.name) for company in offered]
+        self.fields["companies"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("makes_evidence") and not said.get("source") and "source" not in self.errors:
+            self.add_error("source", "Name the source: the article states no publisher.")
+        if said.get("risk") != Risk.NONE and not said.get("risk_reason", "").strip():
+            self.add_error("risk_reason", "A risk needs its reason.")
+        return said
+
+    def has_passage(self) -> bool:
+        """Whether version, words and mode hold, whatever else is missing: enough to add the
+        passage to a claim that is there."""
+        self.full_clean()
+        return not {"version", "spans", "mode", "attribution"} & self.errors.keys()
+
+    def linked(self) -> list[tuple[Company, str]]:
+        """The ticked companies, each in the chosen role."""
+        said = self.cleaned_data
+        chosen = [self.offered[pid] for pid in said["companies"]]
+        if said.get("other_company") and said["other_company"] not in chosen:
+            chosen.append(said["other_company"])
+        return [(company, said["role"]) for company in chosen]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an error hides in the folded part."""
+        return any(name not in self.OPEN for name in self.errors)
