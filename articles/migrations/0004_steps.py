@@ -237,6 +237,10 @@ BEGIN
         IF stands NOT IN ('draft', 'in_review') THEN
             PERFORM refuse('step_not_allowed', 'Only a draft or a claim in review is rejected.');
         END IF;
+        IF c.published_number IS NOT NULL OR b.published_number IS NOT NULL THEN
+            PERFORM refuse('published_not_rejected',
+                'Readers have an edition of it: correct or retract it instead of rejecting it.');
+        END IF;
     ELSIF stands IS DISTINCT FROM 'in_review' THEN
         PERFORM refuse('step_not_allowed', 'It is not in review.');
     END IF;

@@ -202,6 +202,19 @@ def test_it_is_not_rejected_once_verified(state: str, newsroom: Newsroom) -> Non
         review.reject(claim, version=claim.version, reason="Not a checkable statement.")
 
 
+def test_it_is_not_rejected_once_readers_have_an_edition(newsroom: Newsroom) -> None:
+    claim = newsroom.claim("published")
+    factories.attach(newsroom.ana, claim, source=newsroom.outlet)
+    claim = newsroom.claim("published")
+    assert claim.workflow == "draft"
+    with refused("published_not_rejected"), acting(newsroom.ben, "test"):
+        review.reject(claim, version=claim.version, reason="Not a checkable statement.")
+    tell(newsroom.ben)
+    for add in ADDITIONS:
+        with refused("published_not_rejected"):
+            add(_check(claim, decision="rejected", comment="Not a checkable statement."))
+
+
 @pytest.mark.parametrize("decision", ["checked", "sent_back", "rejected"])
 def test_only_checkers_decide(decision: str, newsroom: Newsroom) -> None:
     claim = newsroom.claim("in_review")
