@@ -15,6 +15,8 @@ from articles.desk.admin.article_page import ArticlePage
 from articles.desk.admin.article_sentences import SentencePages
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import visible
+from articles.desk.editing.acting import WRITERS
+from articles.desk.editing.article import delete_article
 from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Source
 
 
@@ -27,6 +29,11 @@ class ArticleAdmin(CapturePage, SentencePages, ArticlePage, DeskAdmin):
     search_help_text = "Words of the title or byline, an address or an id"
     ordering = ("-id",)
     history_parts = (("article", ArticleDerivation),)
+    removers = WRITERS
+
+    def remove(self, request: Any, record: Any, *, version: int) -> None:
+        """Only one that was entered by hand and that nothing rests on."""
+        delete_article(record, version=version)
 
     def get_urls(self) -> list[Any]:
         inside = self.admin_site.admin_view

@@ -60,7 +60,7 @@ class ArticleForms:
         form = self.article
         rows = []
         for name in form.changed_data:
-            if name != "version":
+            if name not in ("version", "over_version"):
                 yours = form.cleaned_data.get(name, form[name].value())
                 now = form[name].initial
                 label = str(form[name].label)

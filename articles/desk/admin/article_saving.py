@@ -18,7 +18,7 @@ def save_article(article: Article | None, forms: Any) -> Article:
         said = form.cleaned_data
         saved = make_article(**{name: said[name] for name in FIELDS if name in said})
     else:
-        version = form.cleaned_data.get("version")
+        version = form.version_read()
         if version is None:
             raise EditingError("The form came without its version: open the article again.")
         saved = Article.objects.locked(article.pk, version)

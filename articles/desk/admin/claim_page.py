@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.desk.admin.claim_conflicts import three_ways
 from articles.desk.admin.claim_duplicates import claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
@@ -98,7 +99,9 @@ class Workbench:
                 submit(saved, version=saved.version)
         words = "Saved and submitted for review." if is_submitted else "Saved."
         messages.success(request, words)
-        return HttpResponseRedirect(reverse("admin:articles_claim_change", args=[saved.pk]))
+        page = reverse("admin:articles_claim_change", args=[saved.pk])
+        is_next = request.POST.get("then") == "another"
+        return HttpResponseRedirect(f"{page}?new=item#new-item" if is_next else page)
 
     def _workbench(
         self,
@@ -118,9 +121,10 @@ class Workbench:
             "refusal": refusal,
             "has_errors": forms.claim.is_bound and forms.error_count(),
             "alike": self._alike(request, claim, forms),
+            "opens_new_item": request.GET.get("new") == "item",
         }
         if isinstance(refusal, StaleVersion):
-            context |= {"present_version": refusal.present, "differences": forms.differences()}
+            context |= {"present_version": refusal.present, "differences": three_ways(forms.claim)}
         if claim is not None:
             context |= self._beside(request, claim)
         status = 412 if isinstance(refusal, StaleVersion) else 200

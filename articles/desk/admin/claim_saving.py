@@ -26,7 +26,7 @@ def save_workbench(claim: Claim | None, forms: WorkbenchForms) -> Claim:
 
 
 def _revise(claim: Claim, forms: WorkbenchForms) -> Claim:
-    version = forms.claim.cleaned_data.get("version")
+    version = forms.claim.version_read()
     if version is None:
         raise EditingError("The form came without its version: open the claim again.")
     saved = Claim.objects.locked(claim.pk, version)

@@ -8,8 +8,7 @@ from typing import Any
 from django.forms import BaseFormSet, formset_factory
 
 from articles.desk.admin.claim_facts import ClaimFacts
-from articles.desk.admin.conflicts import Difference
-from articles.desk.forms.claim import ClaimForm, ClaimLinkForm, CompanyLinkForm, named
+from articles.desk.forms.claim import ClaimForm, ClaimLinkForm, CompanyLinkForm
 from articles.desk.forms.evidence import EvidenceForm
 from articles.desk.forms.evidence_values import parents_of
 from articles.desk.models import Claim, Company, Evidence, Person
@@ -136,18 +135,3 @@ class WorkbenchForms:
     def error_count(self) -> int:
         """How many fields the person has to look at again."""
         return sum(len(form.errors) for form in self) + len(self.companies.non_form_errors())
-
-    def differences(self) -> list[Difference]:
-        """A stale save: what was typed beside what the claim holds now."""
-        form = self.claim
-        if not form.is_bound or form.claim is None:
-            return []
-        rows = []
-        for name in form.changed_data:
-            if name == "version":
-                continue
-            bound = form[name]
-            yours = form.cleaned_data.get(name, bound.value())
-            rows.append(Difference(str(bound.label), named(yours) or "—",
-                                   named(bound.initial) or "—"))  # fmt: skip
-        return rows

@@ -30,6 +30,7 @@ class ArticleForm(forms.Form):
     """`article` is the record, or None for a new one, entered by hand."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(max_length=500)
     publisher = RecordChoiceField(Source, required=False, help_text="Empty: not stated.")
     byline = forms.CharField(required=False, max_length=300, help_text="Empty: not stated.")
@@ -86,6 +87,11 @@ class ArticleForm(forms.Form):
     def _sources(self) -> list[Source]:
         named = (self.initial.get("publisher"), self.initial.get("default_source"))
         return [source for source in named if source is not None]
+
+    def version_read(self) -> int | None:
+        """The version to compare: what was read, or what the person chose to save over."""
+        said = self.cleaned_data
+        return said.get("over_version") or said.get("version")
 
     def changed_fields(self) -> dict[str, Any]:
         return {

@@ -38,6 +38,7 @@ class ClaimForm(forms.Form):
     """`claim` is the record, or None for a new one."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     statement = _area(
         3, style="said", label="One checkable statement", help_text="In a full sentence."
     )
@@ -116,6 +117,11 @@ class ClaimForm(forms.Form):
         if said.get("review_due_on") and not said.get("review_due_reason", "").strip():
             self.add_error("review_due_reason", "Say why it is due for review.")
         return said
+
+    def version_read(self) -> int | None:
+        """The version to compare: what was read, or what the person chose to save over."""
+        said = self.cleaned_data
+        return said.get("over_version") or said.get("version")
 
     def changed_fields(self) -> dict[str, Any]:
         """What differs from the record, by field."""

@@ -86,6 +86,9 @@ def test_it_keeps_both_texts_of_a_stale_save() -> None:
     assert "Strain eases" in text_of(response)
     assert fields_of_stale(response)["title"] == "Strain stays"
     assert article.refreshed().title == "Strain eases"
+    page |= {"title": "Strain stays", "over_version": str(article.version)}
+    assert client.post(at, page).status_code == 302
+    assert article.refreshed().title == "Strain stays"
 
 
 def fields_of_stale(response: Any) -> dict[str, Any]:
@@ -169,3 +172,20 @@ def test_it_is_for_those_who_write() -> None:
     root = factories.person("root", ADMINISTRATOR, is_superuser=True)
     assert client_of(root).get(address(article, "change")).status_code == 200
     assert client_of(root).post(address(article, "change"), {}).status_code == 403
+
+
+def test_it_deletes_an_article_without_a_text_and_no_other() -> None:
+    ana = factories.person("ana")
+    empty, used = _article(ana, "Empty"), _article(ana, "Used")
+    factories.attach(ana, factories.draft(ana), article=used)
+    client = client_of(ana)
+    for article in (empty, used):
+        page = fields_of(client.get(address(article, "delete")))
+        client.post(address(article, "delete"), page)
+    assert list(Article.objects.all()) == [used]
+    with acting(ana, "test"):
+        captured = capture(b"Strain grows\n\nAcme paid Bolt 3 million, and Bolt says so.").article
+    assert ">Delete</a>" not in client.get(address(captured, "change")).content.decode()
+    response = client.post(address(captured, "delete"), {"seen_version": captured.version,
+                                                         "post": "yes"}, follow=True)  # fmt: skip
+    assert "Its captured text is kept: the article stays." in text_of(response)

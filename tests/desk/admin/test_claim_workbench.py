@@ -246,11 +246,11 @@ def test_it_keeps_both_texts_of_a_stale_save_and_saves_over_only_when_told() -> 
     assert response.status_code == 412
     said = text_of(response)
     assert "Somebody else changed this claim" in said
-    assert "Acme paid twice." in said
+    assert "One checkable statement Acme paid. Acme paid once. Acme paid twice." in said
     assert "Acme paid once." in response.content.decode()
     assert claim.refreshed().statement == "Acme paid twice."
     response = client.post(
-        at, page | {"statement": "Acme paid once.", "version": [str(claim.version)]}
+        at, page | {"statement": "Acme paid once.", "over_version": str(claim.version)}
     )
     assert response.status_code == 302
     assert claim.refreshed().statement == "Acme paid once."
@@ -380,3 +380,14 @@ def test_it_works_as_a_plain_form_without_script() -> None:
     page = client_of(ana).get(address(Claim, "add")).content.decode()
     assert "admin-autocomplete" not in page
     assert 'data-choose="/desk/articles/claim/choose/company/"' in page
+
+
+def test_it_leads_to_the_next_item_where_asked() -> None:
+    ana = factories.person("ana")
+    claim = factories.draft(ana)
+    factories.make_source(ana, "The Ledger")
+    response = saved(client_of(ana), claim, evidence__0__source="The Ledger", then="another")
+    assert response["Location"] == f"{address(claim, 'change')}?new=item#new-item"
+    page = client_of(ana).get(response["Location"]).content.decode()
+    assert '<details class="item" id="new-item" open>' in page
+    assert claim.evidence.count() == 1
