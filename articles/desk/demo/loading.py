@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
-from pghistory.models import Context
-
 from articles.desk.demo.invented import tell_invented
 from articles.desk.demo.meta_scale import tell_meta_scale
 from articles.desk.demo.newsroom import Newsroom
+from articles.desk.demo.people import FIRST
+from articles.desk.editing.notes import is_noted, note
 from articles.desk.importing.acquisitions import AcquisitionImport, read_acquisitions
 
 BASE = "Tech-Giants-Acquisitions, compiled by Ali C. (CC BY-SA 4.0)"
@@ -37,11 +37,11 @@ def load_stories() -> Iterator[tuple[str, str]]:
     people did with its records; one that was interrupted is taken up."""
     newsroom = Newsroom()
     for name, tell in STORIES:
-        mark = {"demonstration": name, "is_complete": True}
-        if Context.objects.filter(metadata=mark).exists():
+        mark = f"demonstration complete: {name}"
+        if is_noted(mark):
             yield name, "there already"
             continue
         told = tell(newsroom)
-        # History keeps the note: it is the one thing beside the records that lasts with them.
-        Context.objects.create(metadata=mark)
+        with newsroom.deed(FIRST.username, "Loaded the demonstration"):
+            note(mark)
         yield name, told

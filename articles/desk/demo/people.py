@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pghistory
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
+from django.db import transaction
 
-from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST
+from articles.desk.editing.acting import (
+    ADMINISTRATOR,
+    EDITOR,
+    FACT_CHECKER,
+    JOURNALIST,
+    acting,
+)
+from articles.desk.editing.person import make_person
 from articles.desk.models import Person
 
 #: Known to everybody: the demonstration refuses to go where real work is done.
-PASSWORD = "demonstration"  # noqa: S105
+PASSWORD = "open-to-everybody"  # noqa: S105
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,10 @@ ACCOUNTS = (
 )
 
 
+#: The administrator, whom nobody can have appointed: the first account of the newsroom.
+FIRST = ACCOUNTS[-1]
+
+
 def make_people() -> int:
     """Accounts that are missing, with their roles; how many were made.
 
@@ -43,20 +54,25 @@ def make_people() -> int:
     """
     there = set(Person.objects.values_list("username", flat=True))
     missing = [account for account in ACCOUNTS if account.username not in there]
-    if missing:
-        password = make_password(PASSWORD)
-        with pghistory.context(reason="An account of the demonstration"):
-            for account in missing:
-                _make(account, password)
+    if FIRST in missing:
+        _make_first()
+    first = Person.objects.get(username=FIRST.username)
+    for account in missing:
+        if account != FIRST:
+            with acting(first, "An account of the demonstration"):
+                make_person(
+                    username=account.username,
+                    password=PASSWORD,
+                    groups=[Group.objects.get(name=account.role)],
+                    first_name=account.first_name,
+                    public_name=account.public_name,
+                )
     return len(missing)
 
 
-def _make(account: Account, password: str) -> None:
-    person = Person.objects.create(
-        username=account.username,
-        first_name=account.first_name,
-        public_name=account.public_name,
-        password=password,
-        is_staff=True,
-    )
-    person.groups.add(Group.objects.get(name=account.role))
+def _make_first() -> None:
+    with transaction.atomic(), pghistory.context(reason="The first account"):
+        person = Person.objects.create_user(
+            FIRST.username, password=PASSWORD, first_name=FIRST.first_name, is_staff=True
+        )
+        person.groups.add(Group.objects.get(name=FIRST.role))
