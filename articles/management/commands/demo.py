@@ -50,6 +50,6 @@ class Command(BaseCommand):
     def _accounts(self) -> None:
         self.stdout.write(f"\n   Sign in at {settings.CLAIMBOOK_ADDRESS}/{settings.DESK_PREFIX} as")
         for account in ACCOUNTS:
-            self.stdout.write(f"     {account.username:8} {PASSWORD:16} {account.role}")
+            self.stdout.write(f"     {account.username:8} {PASSWORD:18} {account.role}")
         self.stdout.write(f"   Readers' pages: {settings.CLAIMBOOK_ADDRESS}/\n")
         self.stdout.flush()

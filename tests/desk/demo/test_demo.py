@@ -55,7 +55,7 @@ def said_now(statement: str) -> dict[str, Any]:
 
 def test_it_prints_an_account_for_each_role(demo: str) -> None:
     for account in ACCOUNTS:
-        assert f"{account.username:8} {PASSWORD:16} {account.role}" in demo
+        assert f"{account.username:8} {PASSWORD:18} {account.role}" in demo
     assert {account.role for account in ACCOUNTS} == {
         "journalist",
         "fact-checker",
