@@ -13,13 +13,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.desk.admin.article_saving import save_article
-from articles.desk.admin.conflicts import Difference
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import GONE, reason_in
+from articles.desk.admin.three_ways import three_ways
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.forms.article import ArticleForm, OfferedCompanyForm, RewriteForm
-from articles.desk.forms.claim import named
 from articles.desk.models import Article, Claim
 
 
@@ -55,17 +54,6 @@ class ArticleForms:
         rows = [form.cleaned_data for form in formset]
         found = [row[name] for row in rows if row.get(name) and not row.get("remove")]
         return list(dict.fromkeys(found))
-
-    def differences(self) -> list[Difference]:
-        form = self.article
-        rows = []
-        for name in form.changed_data:
-            if name not in ("version", "over_version"):
-                yours = form.cleaned_data.get(name, form[name].value())
-                now = form[name].initial
-                label = str(form[name].label)
-                rows.append(Difference(label, named(yours) or "—", named(now) or "—"))
-        return rows
 
 
 class ArticlePage:
@@ -142,7 +130,7 @@ class ArticlePage:
         if article is not None:
             context |= self._beside(request, article)
         if isinstance(refusal, StaleVersion):
-            context |= {"present_version": refusal.present, "differences": forms.differences()}
+            context |= {"present_version": refusal.present, "differences": three_ways(form)}
         status = 412 if isinstance(refusal, StaleVersion) else 200
         return TemplateResponse(request, "desk/article_change.html", context, status=status)
 

@@ -24,7 +24,8 @@ def save_article(article: Article | None, forms: Any) -> Article:
         saved = Article.objects.locked(article.pk, version)
         if fields := form.changed_fields():
             saved = verbs.revise_article(saved, version=saved.version, **fields)
-    if form.cleaned_data["standing"] != saved.standing:
+    is_chosen = article is None or "standing" in form.changed_data
+    if is_chosen and form.cleaned_data["standing"] != saved.standing:
         saved = verbs.set_standing(
             saved, version=saved.version, standing=form.cleaned_data["standing"]
         )
@@ -32,14 +33,15 @@ def save_article(article: Article | None, forms: Any) -> Article:
 
 
 def _beside(saved: Article, forms: Any) -> Article:
-    wanted = forms.kept(forms.rewrites, "parent")
-    for parent in forms.present_parents:
-        if parent not in wanted:
-            saved = verbs.underive_article(saved, version=saved.version, parent=parent)
-    for parent in wanted:
-        if parent not in forms.present_parents:
-            saved = verbs.derive_article(saved, version=saved.version, parent=parent)
-    companies = forms.kept(forms.companies, "company")
-    if set(companies) != set(forms.present_companies):
+    if any(row.has_changed() for row in forms.rewrites):
+        wanted = forms.kept(forms.rewrites, "parent")
+        for parent in forms.present_parents:
+            if parent not in wanted:
+                saved = verbs.underive_article(saved, version=saved.version, parent=parent)
+        for parent in wanted:
+            if parent not in forms.present_parents:
+                saved = verbs.derive_article(saved, version=saved.version, parent=parent)
+    if any(row.has_changed() for row in forms.companies):
+        companies = forms.kept(forms.companies, "company")
         saved = set_article_companies(saved, version=saved.version, companies=companies)
     return saved

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.desk.admin.claim_conflicts import three_ways
 from articles.desk.admin.claim_duplicates import claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
@@ -124,7 +123,7 @@ class Workbench:
             "opens_new_item": request.GET.get("new") == "item",
         }
         if isinstance(refusal, StaleVersion):
-            context |= {"present_version": refusal.present, "differences": three_ways(forms.claim)}
+            context |= {"present_version": refusal.present, "differences": forms.differences()}
         if claim is not None:
             context |= self._beside(request, claim)
         status = 412 if isinstance(refusal, StaleVersion) else 200

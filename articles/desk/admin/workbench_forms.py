@@ -8,7 +8,9 @@ from typing import Any
 from django.forms import BaseFormSet, formset_factory
 
 from articles.desk.admin.claim_facts import ClaimFacts
-from articles.desk.forms.claim import ClaimForm, ClaimLinkForm, CompanyLinkForm
+from articles.desk.admin.three_ways import ThreeWays, three_ways
+from articles.desk.forms.claim import ClaimForm
+from articles.desk.forms.claim_links import ClaimLinkForm, CompanyLinkForm
 from articles.desk.forms.evidence import EvidenceForm
 from articles.desk.forms.evidence_values import parents_of
 from articles.desk.models import Claim, Company, Evidence, Person
@@ -135,3 +137,14 @@ class WorkbenchForms:
     def error_count(self) -> int:
         """How many fields the person has to look at again."""
         return sum(len(form.errors) for form in self) + len(self.companies.non_form_errors())
+
+    def differences(self) -> list[ThreeWays]:
+        """Of a stale save: of the claim and of each item that is on record."""
+        rows = three_ways(self.claim)
+        for number, row in enumerate(self.companies, 1):
+            if row.has_changed():
+                rows += three_ways(row, f"Row {number}: ")
+        for number, form in enumerate(self.evidence, 1):
+            if form.item is not None:
+                rows += three_ways(form, f"Item {number}: ")
+        return rows

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.language import LanguageField
+from articles.desk.forms.lines import remember
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.models import Article, Company, Person, Source
 from articles.fields import PartialDateFormField
@@ -83,6 +84,8 @@ class ArticleForm(forms.Form):
             record = self.initial.get(name)
             if record is not None and record.pk not in known:
                 del self.fields[name]
+        if article is not None:
+            remember(self)
 
     def _sources(self) -> list[Source]:
         named = (self.initial.get("publisher"), self.initial.get("default_source"))
@@ -110,6 +113,8 @@ class RewriteForm(forms.Form):
     def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
+        if self.initial:
+            remember(self)
 
 
 class OfferedCompanyForm(forms.Form):
@@ -121,3 +126,5 @@ class OfferedCompanyForm(forms.Form):
     def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
+        if self.initial:
+            remember(self)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from articles.desk.forms.lines import LinesField
 from articles.fields import PartialDateFormField
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
@@ -28,12 +29,10 @@ class AssessmentForm(forms.Form):
     rating = forms.ChoiceField(
         choices=RATINGS, required=False, help_text="Only for partly supported."
     )
-    rationale = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), label="Why", help_text="Readers see the reasons."
-    )
-    divergence_reason = forms.CharField(
+    rationale = LinesField(rows=3, label="Why", help_text="Readers see the reasons.")
+    divergence_reason = LinesField(
+        rows=2,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
         label="Why it differs from the rules",
         help_text="Asked for where it lies two levels or more away from what they suggest.",
     )
@@ -58,6 +57,4 @@ class AssessmentForm(forms.Form):
 class OutcomeForm(forms.Form):
     result = forms.ChoiceField(choices=OutcomeResult.pairs())
     came_out_on = PartialDateFormField(required=False, label="When it came out")
-    note = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), label="How it came out, and where that stands"
-    )
+    note = LinesField(rows=2, label="How it came out, and where that stands")

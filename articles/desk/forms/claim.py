@@ -7,13 +7,12 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.language import LanguageField
+from articles.desk.forms.lines import LinesField, remember
 from articles.desk.forms.record_choice import RecordChoiceField, scoped, words_of
 from articles.desk.models import Claim, Company, Person, Source
 from articles.fields import PartialDateFormField
 from articles.logic.vocabulary import (
-    ClaimLinkKind,
     ClaimType,
-    CompanyRole,
     Likelihood,
     Risk,
     Temporal,
@@ -29,21 +28,22 @@ FIELDS = (
 )  # fmt: skip
 
 
-def _area(rows: int, *, style: str = "", **options: Any) -> forms.CharField:
-    attrs = {"rows": rows} | ({"class": style} if style else {})
-    return forms.CharField(widget=forms.Textarea(attrs=attrs), **options)
-
-
 class ClaimForm(forms.Form):
     """`claim` is the record, or None for a new one."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    statement = _area(
-        3, style="said", label="One checkable statement", help_text="In a full sentence."
+    statement = LinesField(
+        rows=3,
+        style="said",
+        label="One checkable statement",
+        help_text="In a full sentence.",
     )
-    in_short = _area(
-        2, required=False, label="In short, for readers", help_text="One plain sentence."
+    in_short = LinesField(
+        rows=2,
+        required=False,
+        label="In short, for readers",
+        help_text="One plain sentence.",
     )
     type = forms.ChoiceField(choices=ClaimType.pairs(), initial=ClaimType.FACT.value)
     temporal = forms.ChoiceField(
@@ -68,8 +68,16 @@ class ClaimForm(forms.Form):
     )
     language = LanguageField(initial="en")
     risk = forms.ChoiceField(choices=Risk.pairs(), initial=Risk.NONE.value)
-    risk_reason = _area(2, required=False, label="Why it is a risk")
-    no_enquiry_reason = _area(2, required=False, label="Why those concerned were not asked")
+    risk_reason = LinesField(
+        rows=2,
+        required=False,
+        label="Why it is a risk",
+    )
+    no_enquiry_reason = LinesField(
+        rows=2,
+        required=False,
+        label="Why those concerned were not asked",
+    )
     assigned_to = RecordChoiceField(Person, required=False, help_text="By user name.")
     review_due_on = forms.DateField(
         required=False,
@@ -94,6 +102,8 @@ class ClaimForm(forms.Form):
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
         self._hide_a_secret_claimant(person)
+        if claim is not None:
+            remember(self)
 
     def _hide_a_secret_claimant(self, person: Person) -> None:
         """Whoever may not know of the claimant neither sees nor changes it."""
@@ -154,47 +164,6 @@ class ClaimForm(forms.Form):
         ]
         first, *rest = [word for word in words if word]
         return ", ".join([first, *(word[:1].lower() + word[1:] for word in rest)])
-
-
-class CompanyLinkForm(forms.Form):
-    company = RecordChoiceField(Company, required=False)
-    role = forms.ChoiceField(choices=CompanyRole.pairs(), initial=CompanyRole.SUBJECT.value)
-    remove = forms.BooleanField(required=False)
-
-    def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
-        super().__init__(*args, **options)
-        scoped(self, person, is_editor=is_editor)
-
-    def has_changed(self) -> bool:
-        return bool(set(self.changed_data) - ({"role"} if not self.initial else set()))
-
-    @property
-    def link(self) -> tuple[Company, str] | None:
-        """(company, role), or None where the row is empty or taken out."""
-        said = self.cleaned_data
-        if said.get("remove") or said.get("company") is None:
-            return None
-        return said["company"], said["role"]
-
-
-class ClaimLinkForm(forms.Form):
-    """A link that is there can be taken out; a new one names the other claim."""
-
-    id = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(choices=ClaimLinkKind.pairs(), required=False)
-    other = RecordChoiceField(
-        Claim, required=False, label="Other claim", help_text="Its id, address or whole statement."
-    )
-    remove = forms.BooleanField(required=False)
-
-    def __init__(self, *args: Any, person: Person, is_editor: bool, **options: Any) -> None:
-        super().__init__(*args, **options)
-        scoped(self, person, is_editor=is_editor)
-        if self.initial.get("id"):
-            del self.fields["kind"], self.fields["other"]
-
-    def has_changed(self) -> bool:
-        return bool(set(self.changed_data) - {"kind", "id"})
 
 
 def named(record: Any) -> str:

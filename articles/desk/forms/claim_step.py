@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from articles.desk.forms.lines import LinesField
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.forms.step import StepForm
 from articles.desk.models import Claim, Company, Person, Source
@@ -36,13 +37,8 @@ class ClaimStepForm(StepForm):
         scoped(self, viewer.person, is_editor=viewer.is_editor)
 
 
-def _area(label: str, *, required: bool = True, help_text: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+def _area(label: str, **options: Any) -> forms.CharField:
+    return LinesField(rows=2, label=label, **options)
 
 
 class CommentForm(ClaimStepForm):

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.evidence_values import present_values
+from articles.desk.forms.lines import LinesField, remember
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.forms.uploads import document
 from articles.desk.models import Article, Evidence, Person, Source
@@ -34,10 +35,6 @@ FROM_ANSWER = ("", "As the answer above implies")
 QUESTIONS = ("stance", "quotation", "note", "source", "basis", "basis_names")
 
 
-def _text(rows: int, **options: Any) -> forms.CharField:
-    return forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-
 class EvidenceForm(forms.Form):
     """`item` is the record, or None for a new one; `others` are (key, words) of the parents
     that can be ticked."""
@@ -46,8 +43,18 @@ class EvidenceForm(forms.Form):
     stance = forms.ChoiceField(
         choices=STANCES, initial=Stance.SUPPORTS.value, widget=forms.RadioSelect
     )
-    quotation = _text(2, label="Its words", help_text="A quotation, exactly as it stands there.")
-    note = _text(2, label="What it shows", help_text="For readers, in one sentence.")
+    quotation = LinesField(
+        rows=2,
+        required=False,
+        label="Its words",
+        help_text="A quotation, exactly as it stands there.",
+    )
+    note = LinesField(
+        rows=2,
+        required=False,
+        label="What it shows",
+        help_text="For readers, in one sentence.",
+    )
     source = RecordChoiceField(
         Source, required=False, label="Who tells us?", help_text="The source, by name."
     )
@@ -85,9 +92,17 @@ class EvidenceForm(forms.Form):
         Article, required=False, label="Derived from another article"
     )
     is_resolved = forms.BooleanField(required=False, label="This dissent no longer stands")
-    resolution = _text(2, label="Why it no longer stands")
+    resolution = LinesField(
+        rows=2,
+        required=False,
+        label="Why it no longer stands",
+    )
     state = forms.ChoiceField(choices=EvidenceState.pairs(), initial=EvidenceState.LIVE.value)
-    state_reason = _text(2, label="Why its state changes")
+    state_reason = LinesField(
+        rows=2,
+        required=False,
+        label="Why its state changes",
+    )
     file = forms.FileField(required=False, label="Document", validators=[document])
     remove = forms.BooleanField(required=False, label="Take this item back when saving")
 
@@ -105,6 +120,8 @@ class EvidenceForm(forms.Form):
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
         self.fields["rests_on"].choices = others  # type: ignore[attr-defined]
+        if item is not None:
+            remember(self)
 
     def has_changed(self) -> bool:
         """A blank item with nothing but answers ticked is no item."""

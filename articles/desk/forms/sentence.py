@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.appearance import SpansField
+from articles.desk.forms.lines import LinesField
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.models import Company, Person, Source
 from articles.fields import PartialDateFormField
@@ -26,10 +27,7 @@ class SentenceClaimForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)  # of the text, so that ranges hold
     spans = SpansField()
-    statement = forms.CharField(
-        label="One checkable statement",
-        widget=forms.Textarea(attrs={"rows": 3, "class": "said"}),
-    )
+    statement = LinesField(rows=3, style="said", label="One checkable statement")
     companies = forms.MultipleChoiceField(
         required=False, widget=forms.CheckboxSelectMultiple, label="Companies"
     )

@@ -96,6 +96,19 @@ def fields_of_stale(response: Any) -> dict[str, Any]:
     return fields_of(response, "article")
 
 
+def test_it_undoes_nothing_of_the_other_save_that_it_did_not_touch() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    article = _article(ana)
+    client, at = client_of(ana), address(article, "change")
+    page = fields_of(client.get(at), "article")
+    with acting(ben, "meanwhile"):
+        revise_article(article, version=article.version, byline="B. Other")
+    page |= {"title": "Strain stays", "over_version": str(article.refreshed().version)}
+    assert client.post(at, page).status_code == 302
+    article.refresh_from_db()
+    assert (article.title, article.byline) == ("Strain stays", "B. Other")
+
+
 def test_it_refuses_the_same_address_twice() -> None:
     ana = factories.person("ana")
     _article(ana, canonical_url="https://a.example/1")

@@ -391,3 +391,40 @@ def test_it_leads_to_the_next_item_where_asked() -> None:
     page = client_of(ana).get(response["Location"]).content.decode()
     assert '<details class="item" id="new-item" open>' in page
     assert claim.evidence.count() == 1
+
+
+def test_it_undoes_nothing_of_the_other_save_that_it_did_not_touch() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    acme = factories.make_company(ana, "Acme")
+    claim = factories.draft(ana, "Acme paid.")
+    item = factories.attach(ana, claim, note="Old note", quotation="Old words")
+    client, at = client_of(ana), address(claim, "change")
+    page = fields_of(client.get(at), FORM)
+    with acting(ben, "meanwhile"):
+        verbs.revise(claim, version=claim.refreshed().version, in_short="Ben’s line.")
+        claim.refresh_from_db()
+        verbs.set_companies(claim, version=claim.version, companies=[(acme, "subject")])
+        claim.refresh_from_db()
+        evidence_verbs.revise_evidence(item, version=claim.version, note="Ben’s note")
+    page |= {"statement": "Acme paid once.", "evidence-0-quotation": "Ana’s words"}
+    response = client.post(at, page)
+    assert response.status_code == 412
+    assert "Item 1: Its words Old words Ana’s words Old words" in text_of(response)
+    assert client.post(at, page | {"over_version": claim.refreshed().version}).status_code == 302
+    claim.refresh_from_db()
+    item.refresh_from_db()
+    assert (claim.statement, claim.in_short) == ("Acme paid once.", "Ben’s line.")
+    assert (item.quotation, item.note) == ("Ana’s words", "Ben’s note")
+    assert claim.company_links.get().company == acme
+
+
+def test_it_takes_line_ends_of_a_browser_for_no_change() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    claim = factories.verified_claim(ana, ben, in_short="One.\nTwo.")
+    client, at = client_of(ana), address(claim, "change")
+    page = fields_of(client.get(at), FORM)
+    for name in ("in_short", "initial-in_short"):
+        page[name] = "One.\r\nTwo."
+    assert client.post(at, page).status_code == 302
+    claim.refresh_from_db()
+    assert (claim.workflow, claim.in_short) == ("verified", "One.\nTwo.")
