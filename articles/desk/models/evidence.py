@@ -28,7 +28,7 @@ class EvidenceQuerySet(EditedQuerySet["Evidence"]):
         )
 
     def for_edition(self) -> EvidenceQuerySet:
-        return self.select_related("source", "article").prefetch_related(
+        return self.select_related("source__owner", "article").prefetch_related(
             "derivations__parent_evidence",
             "derivations__parent_article",
             "derivations__parent_origin",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articles.desk.models import Evidence, Origin
+from articles.desk.models import Evidence, Origin, Source
 from articles.desk.publishing.naming import is_secret, public_name
 from articles.logic.confidence import UNKNOWN, Weighed
 from articles.logic.edition_content import EvidenceContent, Named, OriginContent
@@ -25,12 +25,20 @@ class OriginNames:
         self._labels: dict[str, tuple[str, str]] = {UNKNOWN: ("not stated", "unknown")}
         self._keys: dict[str, str] = {UNKNOWN: UNKNOWN}
         for row in rows:
-            named = public_name(row.source)
-            kind = "person" if named.id is None else "source"
-            self._labels[f"src:{row.source_id}"] = (named.name, kind)
+            self._add_source(row.source)
             for derivation in row.derivations.all():
                 if derivation.parent_origin:
                     self.add(derivation.parent_origin)
+
+    def _add_source(self, source: Source) -> None:
+        """The source and those that control it: an origin is the last of them."""
+        key = f"src:{source.pk}"
+        if key in self._labels:
+            return
+        named = public_name(source)
+        self._labels[key] = (named.name, "person" if named.id is None else "source")
+        if source.owner is not None:
+            self._add_source(source.owner)
 
     def add(self, origin: Origin) -> None:
         label = origin.public_label

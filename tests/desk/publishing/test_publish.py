@@ -18,6 +18,7 @@ from articles.desk.publishing import relation as relations
 from articles.desk.publishing.publish import publish
 from articles.desk.publishing.retract import retract
 from articles.desk.publishing.source import grade, revise_source
+from articles.logic.edition_content import read_claim
 from articles.public.models import (
     Edition,
     PublishedClaim,
@@ -243,3 +244,17 @@ def test_no_relation_is_public_without_a_claim(newsroom: Newsroom) -> None:
             [newsroom.company.public_id, newsroom.other.public_id],
         )
     commit()
+
+
+def test_it_names_the_owner_that_items_go_back_to() -> None:
+    ana, ben = factories.person(), factories.person()
+    group = factories.make_source(ana, "The Group", kind="organisation")
+    outlet = factories.make_source(ana, "The Outlet", owner=group)
+    claim = factories.draft(ana)
+    factories.attach(ana, claim, source=outlet, is_own_reporting=True)
+    factories.assess(ana, claim)
+    factories.submit(ana, claim)
+    claim = factories.verify(ben, claim)
+    with acting(ben, "test"):
+        said = read_claim(publish(claim, version=claim.version).content)
+    assert [origin.label for origin in said.origins] == ["The Group"]
