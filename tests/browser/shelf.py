@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from articles.logic.edition_content import Named
 from articles.public.models import (
     PublishedClaim,
@@ -101,7 +103,7 @@ def _file_around(
 def _claims_in_every_standing(company: PublishedCompany) -> tuple[PublishedClaim, ...]:
     """Beside the disputed one: supported, unproven, imported, an allegation under review,
     corrected, a forecast, overdue, retracted and withdrawn."""
-    parties = {"companies": [company]}
+    parties: dict[str, Any] = {"companies": [company]}
     corrected = make.another_edition(
         make.published_claim("The fee rose by half.", **parties),
         statement="The fee rose by a third.",

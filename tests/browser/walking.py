@@ -13,8 +13,8 @@ WIDTHS = (1280, 320)
 # A scheme changes colours and nothing else.
 RULES_OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 FIND = """
-async ([exclude, options]) =>
-  (await axe.run({ exclude }, { resultTypes: ["violations"], ...options })).violations.map(
+async (options) =>
+  (await axe.run({ resultTypes: ["violations"], ...options })).violations.map(
     (found) => [found.id, found.impact, found.nodes.slice(0, 3).map((node) => node.html)])
 """
 
@@ -35,25 +35,22 @@ def scrolls_sideways(page: Page) -> bool:
     return wide
 
 
-def complaints(
-    page: Page, *, impacts: Iterable[str] = (), leaving_out: Iterable[str] = ()
-) -> list[str]:
+def complaints(page: Page, *, impacts: Iterable[str] = ()) -> list[str]:
     """What is wrong with the open page, in each width and scheme, one line each.
 
-    `impacts` limits axe's findings to these ("serious", "critical"); `leaving_out` names
-    parts of the page (CSS selectors) that are not looked at.
+    `impacts` limits axe's findings to these ("serious", "critical").
     """
     found = []
-    wanted, excluded = set(impacts), [[selector] for selector in leaving_out]
+    wanted = set(impacts)
     page.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         if scrolls_sideways(page):
             found.append(f"{width}: scrolls sideways")
         page.emulate_media(color_scheme="light")
-        answers = [(f"{width} light", page.evaluate(FIND, [excluded, {}]))]
+        answers = [(f"{width} light", page.evaluate(FIND, {}))]
         page.emulate_media(color_scheme="dark")
-        answers.append((f"{width} dark", page.evaluate(FIND, [excluded, RULES_OF_COLOUR])))
+        answers.append((f"{width} dark", page.evaluate(FIND, RULES_OF_COLOUR)))
         for shown, violations in answers:
             for rule, impact, nodes in violations:
                 if not wanted or impact in wanted:

@@ -1,0 +1,53 @@
+"""axe over the desk's own pages: nothing serious or critical in what our templates write."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from articles.desk.capture.capturing import capture
+from articles.desk.editing.acting import acting
+from tests.browser.desk import sign_in
+from tests.browser.walking import complaints, opened
+from tests.desk.newsroom import build
+
+pytestmark = pytest.mark.browser
+
+STATES = ("draft", "in_review", "verified", "published")
+SERIOUS = ("serious", "critical")
+TEXT = b"A loan in arrears\n\nAcme owes Bolt three million. The loan was due in May.\n"
+
+
+def addresses() -> list[str]:
+    newsroom = build()
+    with acting(newsroom.ana, "test"):
+        article = capture(TEXT).article
+    sentences = f"/desk/articles/article/{article.pk}/sentences/"
+    claims = [
+        f"/desk/articles/claim/{key}/change/" for key in map(newsroom.keys.__getitem__, STATES)
+    ]
+    return [
+        "/desk/",
+        "/desk/articles/claim/",
+        "/desk/articles/claim/add/",
+        *claims,
+        f"{claims[0][: -len('change/')]}history/",
+        "/desk/articles/article/add/",
+        f"/desk/articles/article/{article.pk}/change/",
+        sentences,
+        f"{sentences}1/claim/",
+    ]
+
+
+def test_it_has_nothing_serious_at_the_desk(live_site: str, browser: Browser) -> None:
+    found = []
+    with opened(browser, live_site, bypass_csp=True) as page:
+        page.goto("/desk/")
+        found += [f"sign-in {words}" for words in complaints(page, impacts=SERIOUS)]
+        pages = addresses()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        sign_in(page, "ana")
+        for address in pages:
+            page.goto(address)
+            found += [f"{address} {words}" for words in complaints(page, impacts=SERIOUS)]
+    assert not found, "\n".join(found)
