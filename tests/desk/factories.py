@@ -7,7 +7,9 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 
-from articles.desk.editing import assessment, claim as claims, company, evidence, review, source
+from articles.desk.editing import assessment, company, evidence, review, source
+from articles.desk.editing import claim as claims
+from articles.desk.editing import coverage as coverage_verbs
 from articles.desk.editing.acting import EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.models import Claim, Company, Evidence, Person, Source
 from articles.desk.publishing.publish import publish
@@ -69,7 +71,7 @@ def verify(by: Person, claim: Claim) -> Claim:
         review.verify(
             claim,
             version=claim.version,
-            seen_hash=review.content_hash(claim),
+            seen_hash=coverage_verbs.content_hash(claim),
             interests="none",
         )
         return claim.refreshed()

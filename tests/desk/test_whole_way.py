@@ -8,8 +8,8 @@ import pytest
 
 from articles.desk.editing import evidence as evidence_verbs
 from articles.desk.editing.acting import acting
+from articles.desk.editing.coverage import coverage
 from articles.desk.editing.errors import EditingError, StaleVersion
-from articles.desk.editing.review import coverage
 from articles.desk.publishing.publish import CorrectionText, publish
 from articles.public.models import PublishedClaim
 from tests.desk import factories

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, FACT_CHECKER, JOURNALIST, WRITERS
+from articles.desk.editing.coverage import content_hash
 from articles.desk.editing.request import ask_for
-from articles.desk.editing.review import content_hash, send_back, submit, verify
+from articles.desk.editing.review import send_back, submit, verify
 from articles.desk.forms.check import CheckForm, CommentForm
 from articles.desk.forms.step import ReasonForm
 from articles.desk.models import Brief

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.desk.admin.claim_facts import ClaimFacts
-from articles.desk.editing.review import Coverage
+from articles.desk.editing.coverage import Coverage
 from articles.logic.vocabulary import PartKind, Risk
 from articles.logic.wording import listed
 

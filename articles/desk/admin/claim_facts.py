@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.desk.editing.acting import CHECKERS, EDITOR
-from articles.desk.editing.review import Coverage, content_hash, coverage
+from articles.desk.editing.coverage import Coverage, content_hash, coverage
 from articles.desk.models import (
     Appearance,
     Assessment,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from articles.desk.admin.evidence_saving import save_evidence
 from articles.desk.admin.workbench_forms import WorkbenchForms
 from articles.desk.editing import claim as verbs
+from articles.desk.editing import claim_company as claim_company_verbs
+from articles.desk.editing import claim_link as claim_link_verbs
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Claim
 
@@ -34,7 +36,7 @@ def _revise(claim: Claim, forms: WorkbenchForms) -> Claim:
         saved = verbs.revise(saved, version=saved.version, **fields)
     if forms.are_companies_changed():
         companies = forms.company_links()
-        saved = verbs.set_companies(saved, version=saved.version, companies=companies)
+        saved = claim_company_verbs.set_companies(saved, version=saved.version, companies=companies)
     if "topics" in forms.claim.changed_data:
         names = forms.claim.topic_names()
         saved = verbs.set_topics(saved, version=saved.version, topics=names)
@@ -48,8 +50,10 @@ def _link(claim: Claim, forms: WorkbenchForms) -> Claim:
             link = claim.links_out.filter(public_id=said["id"]).first()
             if link is None:
                 raise EditingError("One of the links is not there any more.")
-            claim = verbs.unlink_claim(claim, version=claim.version, link=link)
+            claim = claim_link_verbs.unlink_claim(claim, version=claim.version, link=link)
         elif not said.get("id") and said.get("other") is not None:
-            verbs.link_claim(claim, version=claim.version, other=said["other"], kind=said["kind"])
+            claim_link_verbs.link_claim(
+                claim, version=claim.version, other=said["other"], kind=said["kind"]
+            )
             claim = claim.refreshed()
     return claim

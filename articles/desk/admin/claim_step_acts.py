@@ -7,6 +7,8 @@ from typing import Any
 
 from articles.desk.editing import assessment as assessing
 from articles.desk.editing import claim as editing
+from articles.desk.editing import claim_desk as claim_desk_verbs
+from articles.desk.editing import outcome as outcome_verbs
 from articles.desk.editing import review
 from articles.desk.editing.enquiry import enquire as ask_those_concerned
 from articles.desk.editing.request import approve as approve_request
@@ -44,7 +46,7 @@ def assess(claim: Claim, *, version: int, verdict: str, rationale: str, **answer
 
 
 def record_outcome(claim: Claim, *, version: int, result: str, note: str, **answers: Any) -> Any:
-    return assessing.record_outcome(claim, version=version, result=result, note=note, **answers)
+    return outcome_verbs.record_outcome(claim, version=version, result=result, note=note, **answers)
 
 
 def _correction(was_wrong: str, is_right: str, kind: str) -> CorrectionText | None:
@@ -119,11 +121,11 @@ def unmerge(claim: Claim, *, version: int) -> Any:
 
 
 def mark(claim: Claim, *, version: int, marking: str) -> Any:
-    return editing.mark(claim, version=version, marking=marking)
+    return claim_desk_verbs.mark(claim, version=version, marking=marking)
 
 
 def embargo(claim: Claim, *, version: int, until: datetime | None = None) -> Any:
-    return editing.embargo(claim, version=version, until=until)
+    return claim_desk_verbs.embargo(claim, version=version, until=until)
 
 
 def delete_draft(claim: Claim, *, version: int) -> Any:

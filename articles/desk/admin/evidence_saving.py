@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from articles.desk.editing import evidence as verbs
+from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
+from articles.desk.editing import evidence_state as evidence_state_verbs
+from articles.desk.editing import origin as origin_verbs
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.basis import Defaults, defaults_of, origin_kind
 from articles.desk.forms.evidence import EvidenceForm
@@ -19,14 +22,14 @@ def save_evidence(claim: Claim, form: EvidenceForm) -> Claim:
     """One item: taken back, revised or attached. Inside `acting`; gives the claim anew."""
     item, said = form.item, form.cleaned_data
     if item is not None and said.get("remove"):
-        return verbs.remove_evidence(item, version=claim.version)
+        return evidence_state_verbs.remove_evidence(item, version=claim.version)
     if not form.has_changed() or said.get("remove"):
         return claim
     if item is None:
         item = _attach(claim, form)
         if said["state"] != item.state:
             claim = claim.refreshed()
-            verbs.retract_evidence(
+            evidence_state_verbs.retract_evidence(
                 item, version=claim.version, reason=said["state_reason"], state=said["state"]
             )
     else:
@@ -73,7 +76,7 @@ def _revise(claim: Claim, item: Evidence, form: EvidenceForm) -> None:
     if fields:
         verbs.revise_evidence(item, version=claim.version, **fields)
     if moved & {"state", "state_reason"}:
-        verbs.retract_evidence(
+        evidence_state_verbs.retract_evidence(
             item,
             version=claim.refreshed().version,
             reason=said["state_reason"],
@@ -101,14 +104,16 @@ def _derive(claim: Claim, item: Evidence, form: EvidenceForm) -> None:
     wanted = set(said["rests_on"])
     for derivation in list(item.derivations.all()):
         if _key(derivation) in present.keys() - wanted:
-            verbs.underive(item, version=claim.refreshed().version, derivation=derivation)
+            evidence_derivation_verbs.underive(
+                item, version=claim.refreshed().version, derivation=derivation
+            )
     parents = [_parent(claim, key) for key in sorted(wanted - present.keys())]
     if said.get("rests_on_article"):
         parents.append(said["rests_on_article"])
     if named := said.get("basis_names", "").strip():
         parents.append(origin_named(named, origin_kind(said["basis"])))
     for parent in parents:
-        verbs.derive(item, version=claim.refreshed().version, parent=parent)
+        evidence_derivation_verbs.derive(item, version=claim.refreshed().version, parent=parent)
 
 
 def _key(derivation: Any) -> str:
@@ -119,9 +124,9 @@ def _key(derivation: Any) -> str:
     return ""
 
 
-def _parent(claim: Claim, key: str) -> verbs.Parent:
+def _parent(claim: Claim, key: str) -> evidence_derivation_verbs.Parent:
     kind, _, public_id = key.partition(":")
-    found: verbs.Parent | None = None
+    found: evidence_derivation_verbs.Parent | None = None
     if kind == "evidence":
         found = claim.evidence.filter(public_id=public_id).first()
     elif kind == "article":
@@ -136,7 +141,7 @@ def _parent(claim: Claim, key: str) -> verbs.Parent:
 def origin_named(label: str, kind: str) -> Origin:
     """The origin with these words, made if nobody named it before."""
     found = Origin.objects.filter(label__iexact=label, kind=kind).order_by("id").first()
-    return found or verbs.make_origin(kind=kind, label=label)
+    return found or origin_verbs.make_origin(kind=kind, label=label)
 
 
 def newest_version(article: Article | None) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 
 from articles.desk.admin.base import DeskAdmin
-from articles.desk.editing.evidence import make_origin, revise_origin
+from articles.desk.editing.origin import make_origin, revise_origin
 from articles.desk.forms.origin import OriginForm
 from articles.desk.models import Origin
 

@@ -9,7 +9,7 @@ from django.contrib import admin
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import visible
 from articles.desk.editing.acting import WRITERS
-from articles.desk.editing.company import delete_relation
+from articles.desk.editing.company_relation import delete_relation
 from articles.desk.forms.relation import RelationForm
 from articles.desk.models import Claim, CompanyRelation, CompanyRelationClaim
 from articles.desk.publishing.relation import relate, rest_relation_on, revise_relation

@@ -6,7 +6,8 @@ from articles.desk.admin.evidence_saving import origin_named
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.claim import draft
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.evidence import attach, derive
+from articles.desk.editing.evidence import attach
+from articles.desk.editing.evidence_derivation import derive
 from articles.desk.forms.basis import defaults_of, origin_kind
 from articles.desk.forms.sentence import SentenceClaimForm
 from articles.desk.models import ArticleVersion, Claim

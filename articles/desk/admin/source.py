@@ -9,7 +9,8 @@ from django.contrib import admin
 from articles.desk.admin.base import DeskAdmin, DeskTabular, ReadOnlyRows
 from articles.desk.admin.source_steps import STEPS
 from articles.desk.editing.acting import WRITERS
-from articles.desk.editing.source import delete_source, end_access, give_access, make_source
+from articles.desk.editing.source import delete_source, make_source
+from articles.desk.editing.source_access import end_access, give_access
 from articles.desk.forms.source import AccessForm, SourceForm
 from articles.desk.models import Source, SourceAccess, SourceGrade
 from articles.desk.publishing.source import revise_source

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.desk.capture.readers import Captured, Unreadable, read
-from articles.desk.editing.article import add_version, make_article
+from articles.desk.editing.article import make_article
+from articles.desk.editing.article_version import add_version
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.source import make_source
 from articles.desk.models import Article, ArticleVersion, Source

@@ -8,7 +8,8 @@ from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.story import Data
 from articles.desk.demo.telling import EDITOR
 from articles.desk.editing.brief import Sentence, draft_brief
-from articles.desk.editing.review import content_hash, submit, verify
+from articles.desk.editing.coverage import content_hash
+from articles.desk.editing.review import submit, verify
 from articles.desk.models import Brief, Claim
 from articles.desk.publishing.brief import publish_brief
 from articles.logic.vocabulary import Workflow

@@ -10,7 +10,7 @@ from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.preparing import prepare
 from articles.desk.demo.story import Story, read_story
 from articles.desk.demo.telling import tell
-from articles.desk.editing.company import relate
+from articles.desk.editing.company_relation import relate
 from articles.desk.models import Claim, CompanyRelation
 from articles.desk.publishing.relation import show_relation
 from articles.logic.partial_dates import PartialDate

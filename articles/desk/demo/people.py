@@ -8,13 +8,7 @@ import pghistory
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from articles.desk.editing.acting import (
-    ADMINISTRATOR,
-    EDITOR,
-    FACT_CHECKER,
-    JOURNALIST,
-    acting,
-)
+from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.editing.person import make_person
 from articles.desk.models import Person
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from articles.desk.capture.capturing import capture
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.story import Data, Story, dates_in
-from articles.desk.editing.article import derive_article, revise_article, set_article_companies
+from articles.desk.editing.article import revise_article, set_article_companies
+from articles.desk.editing.article_derivation import derive_article
 from articles.desk.editing.company import make_company
-from articles.desk.editing.evidence import make_origin
-from articles.desk.editing.source import give_access, grade, make_source
+from articles.desk.editing.origin import make_origin
+from articles.desk.editing.source import make_source
+from articles.desk.editing.source_access import give_access
+from articles.desk.editing.source_grade import grade
 from articles.desk.models import Article, Company, Origin, Source
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import Rights

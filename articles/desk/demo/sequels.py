@@ -5,8 +5,9 @@ from __future__ import annotations
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.story import Item
 from articles.desk.demo.telling import attach_item, check, release
-from articles.desk.editing.assessment import assess, record_outcome
+from articles.desk.editing.assessment import assess
 from articles.desk.editing.claim import revise
+from articles.desk.editing.outcome import record_outcome
 from articles.desk.editing.request import approve, ask_for
 from articles.desk.editing.review import submit
 from articles.desk.models import Claim, Request

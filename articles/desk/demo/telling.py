@@ -8,10 +8,13 @@ from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.story import Data, Item, Told, Words
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.assessment import assess
-from articles.desk.editing.claim import draft, link_claim
+from articles.desk.editing.claim import draft
+from articles.desk.editing.claim_link import link_claim
+from articles.desk.editing.coverage import content_hash
 from articles.desk.editing.enquiry import enquire
-from articles.desk.editing.evidence import Parent, attach
-from articles.desk.editing.review import content_hash, reject, send_back, submit, verify
+from articles.desk.editing.evidence import attach
+from articles.desk.editing.evidence_derivation import Parent
+from articles.desk.editing.review import reject, send_back, submit, verify
 from articles.desk.models import Claim, Evidence, Verification
 from articles.desk.publishing.publish import CorrectionText, publish
 from articles.logic.vocabulary import EvidenceKind, Workflow

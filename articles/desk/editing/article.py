@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.desk.editing.acting import WRITERS, actor, only
+from articles.desk.editing.acting import WRITERS, only
 from articles.desk.editing.bulk import mark_stale_by_article, suggest_stale_again
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError
-from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Company
+from articles.desk.models import Article, Company
 
 FIELDS = (
     "title",
@@ -37,7 +37,7 @@ def revise_article(article: Article, *, version: int, **fields: Any) -> Article:
     weighs = {"publisher", "default_kind", "default_directness", "published_on"} & fields.keys()
     article = revised(article, fields, FIELDS)
     if weighs:
-        _weigh_again(article)
+        weigh_again(article)
     return article
 
 
@@ -46,27 +46,8 @@ def set_standing(article: Article, *, version: int, standing: str) -> Article:
     only(*WRITERS)
     article = Article.objects.locked(article.pk, version)
     article = revised(article, {"standing": standing}, ("standing",))
-    _weigh_again(article)
+    weigh_again(article)
     return article
-
-
-def derive_article(article: Article, *, version: int, parent: Article) -> ArticleDerivation:
-    """This article rewrites, syndicates or relies on that one."""
-    only(*WRITERS)
-    article = Article.objects.locked(article.pk, version)
-    link = made(ArticleDerivation(article=article), {"parent": parent}, ("parent",))
-    _touch(article)
-    _weigh_again(article)
-    return link
-
-
-def underive_article(article: Article, *, version: int, parent: Article) -> Article:
-    only(*WRITERS)
-    article = Article.objects.locked(article.pk, version)
-    article.derivations.get(parent=parent).delete()
-    _touch(article)
-    _weigh_again(article)
-    return article.refreshed()
 
 
 def set_article_companies(article: Article, *, version: int, companies: list[Company]) -> Article:
@@ -74,19 +55,8 @@ def set_article_companies(article: Article, *, version: int, companies: list[Com
     only(*WRITERS)
     article = Article.objects.locked(article.pk, version)
     article.companies.set(companies)
-    _touch(article)
+    touch(article)
     return article.refreshed()
-
-
-def add_version(article: Article, *, version: int, fields: dict[str, Any]) -> ArticleVersion:
-    """The next version of its text; `fields` as on ArticleVersion, numbered here."""
-    only(*WRITERS)
-    article = Article.objects.locked(article.pk, version)
-    newest = article.versions.order_by("-number").values_list("number", flat=True).first()
-    text = ArticleVersion(article=article, number=(newest or 0) + 1, captured_by=actor(), **fields)
-    text.save(force_insert=True)
-    _touch(article)
-    return text
 
 
 def delete_article(article: Article, *, version: int) -> None:
@@ -98,10 +68,10 @@ def delete_article(article: Article, *, version: int) -> None:
     article.delete()
 
 
-def _touch(article: Article) -> None:
+def touch(article: Article) -> None:
     article.save(update_fields=["title"])
 
 
-def _weigh_again(article: Article) -> None:
+def weigh_again(article: Article) -> None:
     mark_stale_by_article(article.pk)
     suggest_stale_again()

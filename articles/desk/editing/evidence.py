@@ -11,16 +11,14 @@ from django.core.files.base import ContentFile
 from articles.desk.editing.acting import WRITERS, actor, only
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError, NotAllowed
+from articles.desk.editing.evidence_derivation import Parent, derive_from
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.models import (
-    Article,
     Claim,
     Evidence,
-    EvidenceDerivation,
-    Origin,
     Source,
 )
-from articles.logic.vocabulary import Credibility, EvidenceState, SourceAttribution
+from articles.logic.vocabulary import Credibility, SourceAttribution
 
 FIELDS = (
     "article",
@@ -40,8 +38,6 @@ FIELDS = (
     "dated",
 )
 
-Parent = Evidence | Article | Origin
-
 
 def attach(
     claim: Claim,
@@ -58,7 +54,7 @@ def attach(
     _check_credibility(fields)
     item = made(Evidence(claim=claim, source=source, created_by=person), fields, FIELDS)
     for parent in derived_from:
-        _derive(item, parent)
+        derive_from(item, parent)
     suggest_again(claim)
     return item.refreshed()
 
@@ -76,50 +72,6 @@ def revise_evidence(item: Evidence, *, version: int, **fields: Any) -> Evidence:
     return item.refreshed()
 
 
-def retract_evidence(
-    item: Evidence,
-    *,
-    version: int,
-    reason: str,
-    state: str = EvidenceState.RETRACTED.value,
-) -> Evidence:
-    """Retracted, superseded, corrected or live again: always with the reason."""
-    only(*WRITERS)
-    claim = Claim.objects.locked(item.claim_id, version)
-    if not reason.strip():
-        raise EditingError("Say why the state of this item changes.")
-    item = Evidence.objects.select_for_update().get(pk=item.pk)
-    revised(item, {"state": state, "state_reason": reason}, ("state", "state_reason"))
-    suggest_again(claim)
-    return item.refreshed()
-
-
-def remove_evidence(item: Evidence, *, version: int) -> Claim:
-    """Takes back an item that was never published; the assessment is then checked again."""
-    only(*WRITERS)
-    claim = Claim.objects.locked(item.claim_id, version)
-    item.delete()
-    suggest_again(claim)
-    return claim.refreshed()
-
-
-def derive(item: Evidence, *, version: int, parent: Parent) -> Evidence:
-    """Records what the item is derived from: another item, an article or an origin."""
-    only(*WRITERS)
-    claim = Claim.objects.locked(item.claim_id, version)
-    _derive(item, parent)
-    suggest_again(claim)
-    return item.refreshed()
-
-
-def underive(item: Evidence, *, version: int, derivation: EvidenceDerivation) -> Evidence:
-    only(*WRITERS)
-    claim = Claim.objects.locked(item.claim_id, version)
-    item.derivations.get(pk=derivation.pk).delete()
-    suggest_again(claim)
-    return item.refreshed()
-
-
 def keep_file(item: Evidence, *, version: int, name: str, data: bytes) -> Evidence:
     """Keeps a document with the item, under a random name, with its sha256."""
     only(*WRITERS)
@@ -131,25 +83,6 @@ def keep_file(item: Evidence, *, version: int, name: str, data: bytes) -> Eviden
     item.file_sha256 = hashlib.sha256(data).hexdigest()
     item.save(update_fields=["file", "file_sha256"])
     return item.refreshed()
-
-
-def make_origin(*, kind: str, label: str, public_label: str = "") -> Origin:
-    """For an unnamed person the label is an opaque token, never a name."""
-    only(*WRITERS)
-    fields = {"kind": kind, "label": label, "public_label": public_label}
-    return made(Origin(), fields, tuple(fields))
-
-
-def revise_origin(origin: Origin, *, version: int, **fields: Any) -> Origin:
-    only(*WRITERS)
-    origin = Origin.objects.locked(origin.pk, version)
-    return revised(origin, fields, ("kind", "label", "public_label"))
-
-
-def _derive(item: Evidence, parent: Parent) -> None:
-    field = {Evidence: "parent_evidence", Article: "parent_article", Origin: "parent_origin"}
-    name = field[type(parent)]
-    made(EvidenceDerivation(evidence=item), {name: parent}, (name,))
 
 
 def _check_source(source: Source) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from articles.desk.editing.acting import CHECKERS, EDITOR, WRITERS, only
 from articles.desk.editing.changing import made
+from articles.desk.editing.coverage import content_hash
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.review import content_hash
 from articles.desk.models import Approval, Brief, Claim, Company, Request, Source
 from articles.logic.vocabulary import RequestAction
 

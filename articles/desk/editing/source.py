@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.desk.editing.acting import CHECKERS, EDITOR, WRITERS, actor, only
+from articles.desk.editing.acting import EDITOR, WRITERS, actor, only
 from articles.desk.editing.bulk import mark_stale_by_source, suggest_stale_again
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError, NotAllowed
-from articles.desk.models import Person, Source, SourceAccess, SourceGrade
+from articles.desk.models import Source, SourceAccess
 from articles.logic.vocabulary import SourceAttribution
 
 FIELDS = (
@@ -35,7 +35,7 @@ def make_source(*, name: str, kind: str, **fields: Any) -> Source:
 
 def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     only(*WRITERS)
-    source = _locked(source, version)
+    source = locked_known(source, version)
     if "is_grade_public" in fields and fields["is_grade_public"] != source.is_grade_public:
         only(EDITOR)
     owner_moves = "owner" in fields and fields["owner"] != source.owner
@@ -53,49 +53,19 @@ def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     return source
 
 
-def grade(source: Source, *, reliability: str, reason: str) -> SourceGrade:
-    """A new grade of reliability with its reason; claims that rest on the source move on."""
-    person = only(*CHECKERS)
-    source = Source.objects.select_for_update().get(pk=source.pk)
-    _check_known(source)
-    values = {"reliability": reliability, "reason": reason}
-    given = made(SourceGrade(source=source, graded_by=person), values, tuple(values))
-    mark_stale_by_source(source.pk)
-    suggest_stale_again()
-    return given
-
-
-def give_access(source: Source, *, version: int, person: Person) -> SourceAccess:
-    """Lets another person know that a confidential source exists."""
-    only(*WRITERS)
-    source = _locked(source, version)
-    if source.attribution != SourceAttribution.CONFIDENTIAL:
-        raise EditingError("Only a confidential source has an access list.")
-    return made(SourceAccess(source=source), {"person": person}, ("person",))
-
-
-def end_access(source: Source, *, version: int, person: Person) -> Source:
-    only(*WRITERS)
-    source = _locked(source, version)
-    if source.access.count() == 1:
-        raise EditingError("Somebody has to keep knowing of this source.")
-    source.access.get(person=person).delete()
-    return source.refreshed()
-
-
 def delete_source(source: Source, *, version: int) -> None:
     """Only one that nothing rests on and that was never shown."""
     only(*WRITERS)
-    _locked(source, version).delete()
+    locked_known(source, version).delete()
 
 
-def _locked(source: Source, version: int) -> Source:
+def locked_known(source: Source, version: int) -> Source:
     source = Source.objects.locked(source.pk, version)
-    _check_known(source)
+    check_known(source)
     return source
 
 
-def _check_known(source: Source) -> None:
+def check_known(source: Source) -> None:
     if not Source.objects.known_to(actor().pk).filter(pk=source.pk).exists():
         raise NotAllowed("There is no such source.")
 

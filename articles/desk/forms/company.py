@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from articles.desk.editing.company import checked_identifier
+from articles.desk.editing.company_identifier import checked_identifier
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.linking import choose_one
 from articles.desk.forms.record import RecordForm

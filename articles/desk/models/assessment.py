@@ -64,9 +64,7 @@ class Assessment(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(
-                    verdict="partly_supported", rating__isnull=False, rating__in=[2, 3, 4]
-                )
+                condition=Q(verdict="partly_supported", rating__isnull=False, rating__in=[2, 3, 4])
                 | (~Q(verdict="partly_supported") & Q(rating__isnull=True)),
                 name="assessment_rating_if_partly_supported",
                 violation_error_message="Partly supported needs a rating of 4, 3 or 2; no other.",

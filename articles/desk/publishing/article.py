@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.functions import Now
 
 from articles.desk.editing import article as editing
+from articles.desk.editing import article_derivation as article_derivation_verbs
 from articles.desk.models import Article, ArticleVersion
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.source import show_source
@@ -87,12 +88,12 @@ def set_standing(article: Article, *, version: int, standing: str) -> Article:
 
 
 def derive_article(article: Article, *, version: int, parent: Article) -> Article:
-    editing.derive_article(article, version=version, parent=parent)
+    article_derivation_verbs.derive_article(article, version=version, parent=parent)
     _refresh(article)
     return article.refreshed()
 
 
 def underive_article(article: Article, *, version: int, parent: Article) -> Article:
-    article = editing.underive_article(article, version=version, parent=parent)
+    article = article_derivation_verbs.underive_article(article, version=version, parent=parent)
     _refresh(article)
     return article

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from articles.desk.editing.acting import EDITOR, only
+from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.review import content_hash as verified_hash
 from articles.desk.models import Brief, Verification
 from articles.desk.publishing.company import show_company
 from articles.desk.publishing.publish import database_moment

@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models.functions import Now
 
 from articles.desk.editing import company as editing
+from articles.desk.editing import company_identifier as company_identifier_verbs
+from articles.desk.editing import company_name as company_name_verbs
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Company, CompanyIdentifier, CompanyName
@@ -97,25 +99,25 @@ def revise_company(company: Company, *, version: int, **fields: Any) -> Company:
 
 
 def name_company(company: Company, *, version: int, **fields: Any) -> CompanyName:
-    added = editing.name_company(company, version=version, **fields)
+    added = company_name_verbs.name_company(company, version=version, **fields)
     _refresh(company)
     return added
 
 
 def unname_company(company: Company, *, version: int, name: CompanyName) -> Company:
-    company = editing.unname_company(company, version=version, name=name)
+    company = company_name_verbs.unname_company(company, version=version, name=name)
     _refresh(company)
     return company
 
 
 def identify(company: Company, *, version: int, scheme: str, value: str) -> CompanyIdentifier:
-    added = editing.identify(company, version=version, scheme=scheme, value=value)
+    added = company_identifier_verbs.identify(company, version=version, scheme=scheme, value=value)
     _refresh(company)
     return added
 
 
 def unidentify(company: Company, *, version: int, identifier: CompanyIdentifier) -> Company:
-    company = editing.unidentify(company, version=version, identifier=identifier)
+    company = company_identifier_verbs.unidentify(company, version=version, identifier=identifier)
     _refresh(company)
     return company
 

@@ -9,8 +9,8 @@ from django.db import connection
 
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.changing import storable
+from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.review import content_hash as verified_hash
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.models import Claim, Person, Verification
 from articles.desk.publishing.content import claim_content

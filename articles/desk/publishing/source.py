@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.desk.editing import source as editing
+from articles.desk.editing import source_grade as source_grade_verbs
 from articles.desk.models import Source
 from articles.desk.publishing.naming import is_secret, public_name
 from articles.public.models import PublishedSource
@@ -47,7 +48,7 @@ def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
 
 def grade(source: Source, *, reliability: str, reason: str) -> None:
     """As in editing; a published grade moves with it."""
-    editing.grade(source, reliability=reliability, reason=reason)
+    source_grade_verbs.grade(source, reliability=reliability, reason=reason)
     _refresh(source)
 
 

@@ -11,7 +11,7 @@ from articles.desk.capture.capturing import capture
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.article import revise_article, set_article_companies
-from articles.desk.editing.claim import mark
+from articles.desk.editing.claim_desk import mark
 from articles.desk.models import Article, ArticleVersion, Claim, Company, Person
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of

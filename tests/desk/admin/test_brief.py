@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.desk.editing.acting import FACT_CHECKER, JOURNALIST, acting
 from articles.desk.editing.brief import Sentence, draft_brief
-from articles.desk.editing.claim import mark
+from articles.desk.editing.claim_desk import mark
 from articles.desk.models import Brief, Claim, Person
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of

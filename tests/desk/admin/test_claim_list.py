@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.desk.editing.acting import ADMINISTRATOR, acting
-from articles.desk.editing.claim import assign
+from articles.desk.editing.claim_desk import assign
 from tests.desk import factories
 from tests.desk.admin.pages import client_of, text_of
 

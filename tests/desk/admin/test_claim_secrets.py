@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST, acting
-from articles.desk.editing.claim import assign, link_claim, mark
+from articles.desk.editing.claim_desk import assign, mark
+from articles.desk.editing.claim_link import link_claim
 from articles.desk.models import Claim, Person, Source
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of

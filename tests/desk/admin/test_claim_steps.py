@@ -7,13 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from articles.desk.editing import claim as claims
-from articles.desk.editing.acting import (
-    ADMINISTRATOR,
-    EDITOR,
-    FACT_CHECKER,
-    JOURNALIST,
-    acting,
-)
+from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.models import Claim, Enquiry, Person, Request, Verification
 from articles.desk.publishing.source import grade
 from articles.public.models import Correction, Edition, PublishedClaim

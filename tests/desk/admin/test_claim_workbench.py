@@ -9,7 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.desk.editing import claim as verbs
+from articles.desk.editing import claim_company as claim_company_verbs
 from articles.desk.editing import evidence as evidence_verbs
+from articles.desk.editing import origin as origin_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.article import make_article
 from articles.desk.models import Claim, Evidence, Person
@@ -360,7 +362,7 @@ def _queries(client: Client, claim: Claim) -> int:
 def _with_items(person: Person, number: int) -> Claim:
     claim = factories.draft(person)
     with acting(person, "test"):
-        origin = evidence_verbs.make_origin(kind="document", label=f"Paper {number}")
+        origin = origin_verbs.make_origin(kind="document", label=f"Paper {number}")
     for _ in range(number):
         factories.attach(person, claim, derived_from=[origin])
     return claim
@@ -403,7 +405,9 @@ def test_it_undoes_nothing_of_the_other_save_that_it_did_not_touch() -> None:
     with acting(ben, "meanwhile"):
         verbs.revise(claim, version=claim.refreshed().version, in_short="Ben’s line.")
         claim.refresh_from_db()
-        verbs.set_companies(claim, version=claim.version, companies=[(acme, "subject")])
+        claim_company_verbs.set_companies(
+            claim, version=claim.version, companies=[(acme, "subject")]
+        )
         claim.refresh_from_db()
         evidence_verbs.revise_evidence(item, version=claim.version, note="Ben’s note")
     page |= {"statement": "Acme paid once.", "evidence-0-quotation": "Ana’s words"}

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
-from articles.desk.editing.claim import assign, mark
+from articles.desk.editing.claim_desk import assign, mark
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import client_of, text_of

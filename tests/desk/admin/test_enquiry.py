@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from articles.desk.editing.acting import JOURNALIST, acting
-from articles.desk.editing.claim import mark, revise
+from articles.desk.editing.claim import revise
+from articles.desk.editing.claim_desk import mark
 from articles.desk.editing.enquiry import enquire
 from articles.desk.models import Claim, Company, Enquiry, Person
 from tests.desk import factories

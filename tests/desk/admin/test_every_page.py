@@ -19,9 +19,9 @@ from articles.desk.editing.acting import (
     acting,
 )
 from articles.desk.editing.brief import draft_brief
-from articles.desk.editing.company import relate
+from articles.desk.editing.company_relation import relate
 from articles.desk.editing.enquiry import enquire
-from articles.desk.editing.evidence import make_origin
+from articles.desk.editing.origin import make_origin
 from articles.desk.editing.request import ask_for
 from articles.desk.models import Person, Topic, Verification
 from tests.desk import factories

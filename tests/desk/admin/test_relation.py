@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.editing.acting import JOURNALIST, acting
-from articles.desk.editing.claim import mark
-from articles.desk.editing.company import relate
+from articles.desk.editing.claim_desk import mark
+from articles.desk.editing.company_relation import relate
 from articles.desk.models import CompanyRelation
 from articles.public.models import PublishedRelation
 from tests.desk import factories

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.editing.acting import JOURNALIST, acting
-from articles.desk.editing.claim import mark
+from articles.desk.editing.claim_desk import mark
 from articles.desk.editing.request import ask_for
 from articles.desk.models import Claim, PartChange, Person, Request, Verification
 from tests.desk import factories

@@ -8,7 +8,7 @@ import pytest
 from articles.desk.editing.acting import JOURNALIST, acting
 from articles.desk.editing.enquiry import enquire
 from articles.desk.editing.request import ask_for
-from articles.desk.editing.source import give_access
+from articles.desk.editing.source_access import give_access
 from articles.desk.models import Person, Source
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.editing import claim as claims
+from articles.desk.editing import claim_company as claim_company_verbs
+from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed, StaleVersion
 from articles.desk.models import Claim
@@ -49,7 +51,7 @@ def test_it_links_exactly_these_companies(newsroom: Newsroom) -> None:
     wanted = [(newsroom.company, "subject"), (newsroom.other, "customer")]
     kept = claim.company_links.get().pk
     with acting(newsroom.ana, "test"):
-        claim = claims.set_companies(claim, version=claim.version, companies=wanted)
+        claim = claim_company_verbs.set_companies(claim, version=claim.version, companies=wanted)
     links = claim.company_links.order_by("pk")
     assert [(link.company, link.role) for link in links] == wanted
     assert links[0].pk == kept
@@ -62,29 +64,29 @@ def test_it_links_no_merged_company(newsroom: Newsroom) -> None:
         merge_companies(newsroom.other, version=newsroom.other.version, into=newsroom.company)
     claim = newsroom.claim("draft")
     with pytest.raises(EditingError, match="merged"), acting(newsroom.ana, "test"):
-        claims.link_company(claim, version=claim.version, company=newsroom.other)
+        claim_company_verbs.link_company(claim, version=claim.version, company=newsroom.other)
 
 
 def test_only_an_editor_opens_a_marking(newsroom: Newsroom) -> None:
     claim = factories.draft(newsroom.dan)
     with acting(newsroom.dan, "test"):
-        claim = claims.mark(claim, version=claim.version, marking="confidential")
+        claim = claim_desk_verbs.mark(claim, version=claim.version, marking="confidential")
     with pytest.raises(NotAllowed), acting(newsroom.dan, "test"):
-        claims.mark(claim, version=claim.version, marking="public")
+        claim_desk_verbs.mark(claim, version=claim.version, marking="public")
     with acting(newsroom.ben, "test"):
-        claim = claims.mark(claim, version=claim.version, marking="public")
+        claim = claim_desk_verbs.mark(claim, version=claim.version, marking="public")
     assert claim.marking == "public"
     shown = newsroom.claim("published")
     with pytest.raises(EditingError, match="retract or withdraw"), acting(newsroom.ben, "test"):
-        claims.mark(shown, version=shown.version, marking="internal")
+        claim_desk_verbs.mark(shown, version=shown.version, marking="internal")
 
 
 def test_confidential_claims_are_for_few() -> None:
     ana, ben, dan = (factories.person(name) for name in ("a", "b", "d"))
     claim = factories.draft(ana)
     with acting(ana, "test"):
-        claim = claims.mark(claim, version=claim.version, marking="confidential")
-        claims.assign(claim, version=claim.version, to=ben)
+        claim = claim_desk_verbs.mark(claim, version=claim.version, marking="confidential")
+        claim_desk_verbs.assign(claim, version=claim.version, to=ben)
 
     def seen(person_id: int, *, is_editor: bool = False) -> bool:
         return (
@@ -99,7 +101,7 @@ def test_it_is_not_assigned_to_somebody_gone(newsroom: Newsroom) -> None:
     gone = factories.person("left", is_active=False)
     claim = newsroom.claim("draft")
     with pytest.raises(EditingError, match="no active account"), acting(newsroom.ana, "test"):
-        claims.assign(claim, version=claim.version, to=gone)
+        claim_desk_verbs.assign(claim, version=claim.version, to=gone)
 
 
 def test_topics_are_made_and_trimmed(newsroom: Newsroom) -> None:

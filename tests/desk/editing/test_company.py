@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.editing import company as companies
+from articles.desk.editing import company_identifier as company_identifier_verbs
+from articles.desk.editing import company_relation as company_relation_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.models import Company
@@ -28,12 +30,14 @@ def test_it_keeps_an_identifier_in_its_one_form(
 ) -> None:
     company = newsroom.company
     with acting(newsroom.dan, "test"):
-        added = companies.identify(company, version=company.version, scheme=scheme, value=value)
+        added = company_identifier_verbs.identify(
+            company, version=company.version, scheme=scheme, value=value
+        )
     assert added.value.lstrip("0") == kept
     assert newsroom.company.version == company.version + 1
     other = newsroom.other
     with pytest.raises(EditingError, match="has this identifier"), acting(newsroom.dan, "test"):
-        companies.identify(other, version=other.version, scheme=scheme, value=value)
+        company_identifier_verbs.identify(other, version=other.version, scheme=scheme, value=value)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +46,9 @@ def test_it_keeps_an_identifier_in_its_one_form(
 def test_it_refuses_wrong_check_digits(scheme: str, value: str, newsroom: Newsroom) -> None:
     company = newsroom.company
     with pytest.raises(EditingError), acting(newsroom.dan, "test"):
-        companies.identify(company, version=company.version, scheme=scheme, value=value)
+        company_identifier_verbs.identify(
+            company, version=company.version, scheme=scheme, value=value
+        )
 
 
 def test_it_refuses_a_circle_of_parents(newsroom: Newsroom) -> None:
@@ -74,12 +80,12 @@ def test_it_deletes_only_what_nothing_rests_on(newsroom: Newsroom) -> None:
 
 def test_a_relation_by_verb(newsroom: Newsroom) -> None:
     with acting(newsroom.dan, "test"):
-        relation = companies.relate(newsroom.company, newsroom.other, kind="customer")
-        companies.revise_relation(relation, version=relation.version, ended="2024")
+        relation = company_relation_verbs.relate(newsroom.company, newsroom.other, kind="customer")
+        company_relation_verbs.revise_relation(relation, version=relation.version, ended="2024")
     relation.refresh_from_db()
     with pytest.raises(EditingError, match="ends before"), acting(newsroom.dan, "test"):
-        companies.revise_relation(relation, version=relation.version, started="2025")
+        company_relation_verbs.revise_relation(relation, version=relation.version, started="2025")
     with acting(newsroom.dan, "test"):
         relation.refresh_from_db()
-        companies.delete_relation(relation, version=relation.version)
+        company_relation_verbs.delete_relation(relation, version=relation.version)
     assert not newsroom.company.relations_out.exists()

@@ -12,6 +12,7 @@ import pytest
 from articles.desk.editing import (
     article as articles,
 )
+from articles.desk.editing import article_version as article_version_verbs
 from articles.desk.editing import (
     assessment,
 )
@@ -21,6 +22,10 @@ from articles.desk.editing import (
 from articles.desk.editing import (
     evidence as items,
 )
+from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
+from articles.desk.editing import evidence_state as evidence_state_verbs
+from articles.desk.editing import origin as origin_verbs
+from articles.desk.editing import outcome as outcome_verbs
 from articles.desk.editing import (
     source as sources,
 )
@@ -62,18 +67,20 @@ def test_raw_sql_leaves_the_suggestion_stale(newsroom: Newsroom) -> None:
 def test_an_item_that_was_published_is_retracted_not_removed(newsroom: Newsroom) -> None:
     claim, item = newsroom.claim("published"), newsroom.item("published")
     with refused("published_stays"), acting(newsroom.ana, "test"):
-        items.remove_evidence(item, version=claim.version)
+        evidence_state_verbs.remove_evidence(item, version=claim.version)
     tell(newsroom.ana)
     with refused("published_stays"):
         delete_by_sql(item)
     later = factories.attach(newsroom.ana, claim, source=newsroom.outlet)
     claim = newsroom.claim("published")
     with acting(newsroom.ana, "test"):  # one that readers never saw can go
-        items.remove_evidence(later, version=claim.version)
+        evidence_state_verbs.remove_evidence(later, version=claim.version)
     with pytest.raises(EditingError, match="Say why"), acting(newsroom.ana, "test"):
-        items.retract_evidence(item, version=newsroom.claim("published").version, reason=" ")
+        evidence_state_verbs.retract_evidence(
+            item, version=newsroom.claim("published").version, reason=" "
+        )
     with acting(newsroom.ana, "test"):
-        item = items.retract_evidence(
+        item = evidence_state_verbs.retract_evidence(
             item, version=newsroom.claim("published").version, reason="They took it back."
         )
     assert item.state == "retracted"
@@ -93,15 +100,19 @@ def test_a_file_is_kept_with_its_hash(newsroom: Newsroom, settings: Any, tmp_pat
 def test_derivations_come_and_go(newsroom: Newsroom) -> None:
     item = newsroom.item("draft")
     with acting(newsroom.ana, "test"):
-        origin = items.make_origin(kind="wire_report", label="Wire 7")
-        items.derive(item, version=newsroom.claim("draft").version, parent=origin)
+        origin = origin_verbs.make_origin(kind="wire_report", label="Wire 7")
+        evidence_derivation_verbs.derive(
+            item, version=newsroom.claim("draft").version, parent=origin
+        )
     derivation = item.derivations.get()
     with pytest.raises(EditingError, match="itself"), acting(newsroom.ana, "test"):
-        items.derive(item, version=newsroom.claim("draft").version, parent=item)
+        evidence_derivation_verbs.derive(item, version=newsroom.claim("draft").version, parent=item)
     with pytest.raises(StaleVersion), acting(newsroom.ana, "test"):
-        items.underive(item, version=1, derivation=derivation)
+        evidence_derivation_verbs.underive(item, version=1, derivation=derivation)
     with acting(newsroom.ana, "test"):
-        items.underive(item, version=newsroom.claim("draft").version, derivation=derivation)
+        evidence_derivation_verbs.underive(
+            item, version=newsroom.claim("draft").version, derivation=derivation
+        )
     assert not item.derivations.exists()
 
 
@@ -143,11 +154,11 @@ def test_an_outcome_rests_on_the_claims_own_evidence(newsroom: Newsroom) -> None
     claim = newsroom.claim("draft")
     given: dict[str, Any] = {"result": "happened", "note": "It did.", "came_out_on": "2025-06"}
     with pytest.raises(EditingError, match="same claim"), acting(newsroom.ana, "test"):
-        assessment.record_outcome(
+        outcome_verbs.record_outcome(
             claim, version=claim.version, evidence=[newsroom.item("verified")], **given
         )
     with acting(newsroom.ana, "test"):
-        outcome = assessment.record_outcome(
+        outcome = outcome_verbs.record_outcome(
             claim, version=claim.version, evidence=[newsroom.item("draft")], **given
         )
     assert list(outcome.evidence.all()) == [newsroom.item("draft")]
@@ -229,13 +240,13 @@ def test_an_article_with_text_stays(newsroom: Newsroom) -> None:
     article = _article(newsroom)
     text = {"text": "A", "blocks": [], "sentences": [], "raw": b"a", "media_type": "text/plain"}
     with acting(newsroom.ana, "test"):
-        first = articles.add_version(article, version=article.version, fields=text)
+        first = article_version_verbs.add_version(article, version=article.version, fields=text)
     article.refresh_from_db()
     assert first.number == 1
     with pytest.raises(EditingError, match="stays"), acting(newsroom.ana, "test"):
         articles.delete_article(article, version=article.version)
     with refused("articleversion_bytes_once"), acting(newsroom.ana, "test"):
-        articles.add_version(article, version=article.version, fields=text)
+        article_version_verbs.add_version(article, version=article.version, fields=text)
 
 
 def test_sources_do_not_own_each_other(newsroom: Newsroom) -> None:

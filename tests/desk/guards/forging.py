@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from articles.desk.editing.review import content_hash as verified_hash
+from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.models import Claim
 from articles.desk.publishing.content import claim_content
 from articles.desk.publishing.publish import database_moment

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from articles.desk.editing import claim as claims
+from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing import enquiry as enquiries
 from articles.desk.editing import request as requests
 from articles.desk.editing.acting import acting
@@ -199,10 +200,14 @@ def test_due_asks_the_database(newsroom: Newsroom) -> None:
     moment = database_moment()
     claim = newsroom.claim("verified")
     with acting(newsroom.cleo, "test"):
-        claim = claims.embargo(claim, version=claim.version, until=moment + timedelta(hours=1))
+        claim = claim_desk_verbs.embargo(
+            claim, version=claim.version, until=moment + timedelta(hours=1)
+        )
     assert due() == []
     with acting(newsroom.cleo, "test"):
-        claim = claims.embargo(claim, version=claim.version, until=moment - timedelta(hours=1))
+        claim = claim_desk_verbs.embargo(
+            claim, version=claim.version, until=moment - timedelta(hours=1)
+        )
     assert due() == [(claim, newsroom.cleo)]
     factories.publish_claim(newsroom.cleo, claim)
     assert due() == []
@@ -212,7 +217,7 @@ def test_due_asks_the_database(newsroom: Newsroom) -> None:
 def test_only_an_editor_sets_an_embargo(newsroom: Newsroom) -> None:
     claim = newsroom.claim("verified")
     with pytest.raises(NotAllowed), acting(newsroom.dan, "test"):
-        claims.embargo(claim, version=claim.version, until=None)
+        claim_desk_verbs.embargo(claim, version=claim.version, until=None)
 
 
 @pytest.mark.parametrize("values", [{"is_stale": True}, {"evidence_hash": "0" * 64}])

@@ -14,20 +14,27 @@ from articles.desk.editing import (
 from articles.desk.editing import (
     article as articles,
 )
+from articles.desk.editing import article_version as article_version_verbs
 from articles.desk.editing import (
     assessment,
 )
 from articles.desk.editing import (
     claim as claims,
 )
+from articles.desk.editing import claim_company as claim_company_verbs
+from articles.desk.editing import claim_desk as claim_desk_verbs
+from articles.desk.editing import claim_link as claim_link_verbs
 from articles.desk.editing import (
     enquiry as enquiries,
 )
 from articles.desk.editing import (
     evidence as items,
 )
+from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
+from articles.desk.editing import evidence_state as evidence_state_verbs
+from articles.desk.editing import outcome as outcome_verbs
 from articles.desk.editing.acting import acting
-from articles.desk.editing.review import coverage
+from articles.desk.editing.coverage import coverage
 from articles.desk.models import (
     Appearance,
     AppearanceSpan,
@@ -85,15 +92,19 @@ BY_VERB: dict[str, tuple[str, Deed]] = {
     ),
     "companies": (
         "statement",
-        lambda n, c: claims.link_company(c, version=c.version, company=n.other, role="other"),
+        lambda n, c: claim_company_verbs.link_company(
+            c, version=c.version, company=n.other, role="other"
+        ),
     ),
     "companies taken away": (
         "statement",
-        lambda n, c: claims.unlink_company(c, version=c.version, company=n.company, role="subject"),
+        lambda n, c: claim_company_verbs.unlink_company(
+            c, version=c.version, company=n.company, role="subject"
+        ),
     ),
     "links": (
         "statement",
-        lambda n, c: claims.link_claim(
+        lambda n, c: claim_link_verbs.link_claim(
             c, version=c.version, other=n.claim("published"), kind="supports"
         ),
     ),
@@ -116,7 +127,7 @@ BY_VERB: dict[str, tuple[str, Deed]] = {
     ),
     "outcome": (
         "assessment",
-        lambda n, c: assessment.record_outcome(
+        lambda n, c: outcome_verbs.record_outcome(
             c, version=c.version, result="happened", note="It did.", evidence=[n.item("verified")]
         ),
     ),
@@ -130,15 +141,19 @@ BY_VERB: dict[str, tuple[str, Deed]] = {
     ),
     "evidence retracted": (
         "evidence",
-        lambda n, c: items.retract_evidence(n.item("verified"), version=c.version, reason="Gone."),
+        lambda n, c: evidence_state_verbs.retract_evidence(
+            n.item("verified"), version=c.version, reason="Gone."
+        ),
     ),
     "evidence removed": (
         "assessment",
-        lambda n, c: items.remove_evidence(n.item("verified"), version=c.version),
+        lambda n, c: evidence_state_verbs.remove_evidence(n.item("verified"), version=c.version),
     ),
     "derivation": (
         "evidence",
-        lambda n, c: items.derive(n.item("verified"), version=c.version, parent=_origin(n)),
+        lambda n, c: evidence_derivation_verbs.derive(
+            n.item("verified"), version=c.version, parent=_origin(n)
+        ),
     ),
     "file": (
         "evidence",
@@ -242,12 +257,12 @@ def test_one_statement_cannot_change_and_keep_verified(newsroom: Newsroom) -> No
 
 NOTES: dict[str, Deed] = {
     "topics": lambda n, c: claims.set_topics(c, version=c.version, topics=["Data"]),
-    "assignment": lambda n, c: claims.assign(c, version=c.version, to=n.dan),
+    "assignment": lambda n, c: claim_desk_verbs.assign(c, version=c.version, to=n.dan),
     "due date": lambda n, c: claims.revise(
         c, version=c.version, review_due_on=date(2027, 1, 1), review_due_reason="Soon."
     ),
-    "marking": lambda n, c: claims.mark(c, version=c.version, marking="internal"),
-    "embargo": lambda n, c: claims.embargo(
+    "marking": lambda n, c: claim_desk_verbs.mark(c, version=c.version, marking="internal"),
+    "embargo": lambda n, c: claim_desk_verbs.embargo(
         c, version=c.version, until=datetime(2030, 1, 1, tzinfo=UTC)
     ),
 }
@@ -271,7 +286,7 @@ def test_an_appearances_words_are_part_of_the_statement(newsroom: Newsroom) -> N
     claim = factories.draft(newsroom.ana)
     with acting(newsroom.ana, "test"):
         article = articles.make_article(title="A")
-        text = articles.add_version(
+        text = article_version_verbs.add_version(
             article,
             version=article.version,
             fields={

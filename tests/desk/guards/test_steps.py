@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from articles.desk.editing import assessment, review
 from articles.desk.editing import claim as claims
+from articles.desk.editing import coverage as coverage_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed, StaleVersion
 from articles.desk.models import Assessment, Claim, Person, Verification
@@ -95,7 +96,7 @@ def _check(claim: Claim, **values: Any) -> Verification:
     given = {
         "interests": "none",
         "seen_version": claim.version,
-        "content_hash": review.content_hash(claim),
+        "content_hash": coverage_verbs.content_hash(claim),
     }
     return Verification(claim=claim, **(given | values))
 
@@ -253,7 +254,10 @@ def test_it_is_not_verified_by_its_author(who: str, newsroom: Newsroom) -> None:
     claim = _in_review(newsroom, author)
     with refused("four_eyes"), acting(author, "test"):
         review.verify(
-            claim, version=claim.version, seen_hash=review.content_hash(claim), interests="none"
+            claim,
+            version=claim.version,
+            seen_hash=coverage_verbs.content_hash(claim),
+            interests="none",
         )
     tell(author)
     for add in ADDITIONS:
@@ -296,7 +300,7 @@ def test_it_is_not_verified_after_it_changed(case: str, newsroom: Newsroom) -> N
 
 def test_the_verb_compares_version_and_hash(newsroom: Newsroom) -> None:
     claim = newsroom.claim("in_review")
-    for version, seen in ((1, review.content_hash(claim)), (claim.version, "0" * 64)):
+    for version, seen in ((1, coverage_verbs.content_hash(claim)), (claim.version, "0" * 64)):
         with pytest.raises(StaleVersion), acting(newsroom.ben, "test"):
             review.verify(claim, version=version, seen_hash=seen, interests="none")
     assert newsroom.claim("in_review").workflow == "in_review"
@@ -304,7 +308,7 @@ def test_the_verb_compares_version_and_hash(newsroom: Newsroom) -> None:
 
 def test_it_is_verified_with_interests_declared(newsroom: Newsroom) -> None:
     claim = newsroom.claim("in_review")
-    seen = review.content_hash(claim)
+    seen = coverage_verbs.content_hash(claim)
     with pytest.raises(EditingError), acting(newsroom.ben, "test"):
         review.verify(claim, version=claim.version, seen_hash=seen, interests=" ")
     assert newsroom.claim("in_review").workflow == "in_review"
@@ -323,7 +327,10 @@ def test_the_built_in_person_neither_checks_nor_assesses(newsroom: Newsroom) -> 
     claim = newsroom.claim("in_review")
     with pytest.raises(NotAllowed), acting(system, "test"):
         review.verify(
-            claim, version=claim.version, seen_hash=review.content_hash(claim), interests="none"
+            claim,
+            version=claim.version,
+            seen_hash=coverage_verbs.content_hash(claim),
+            interests="none",
         )
     tell(system)
     for add in ADDITIONS:

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from articles.desk.editing import brief as briefs
+from articles.desk.editing import coverage as coverage_verbs
 from articles.desk.editing import review
 from articles.desk.editing.acting import acting
 from articles.desk.editing.brief import Sentence
@@ -42,7 +43,10 @@ def checked(newsroom: Newsroom, brief: Brief) -> Brief:
     brief = submitted(newsroom, brief)
     with acting(newsroom.ben, "test"):
         review.verify(
-            brief, version=brief.version, seen_hash=review.content_hash(brief), interests="none"
+            brief,
+            version=brief.version,
+            seen_hash=coverage_verbs.content_hash(brief),
+            interests="none",
         )
     return brief.refreshed()
 
@@ -89,7 +93,10 @@ def test_its_author_does_not_check_it(who: str, newsroom: Newsroom) -> None:
     author = getattr(newsroom, who)
     with refused("four_eyes"), acting(author, "test"):
         review.verify(
-            brief, version=brief.version, seen_hash=review.content_hash(brief), interests="none"
+            brief,
+            version=brief.version,
+            seen_hash=coverage_verbs.content_hash(brief),
+            interests="none",
         )
     tell(author)
     for add in ADDITIONS:
@@ -99,7 +106,7 @@ def test_its_author_does_not_check_it(who: str, newsroom: Newsroom) -> None:
                     brief=brief,
                     interests="none",
                     seen_version=brief.version,
-                    content_hash=review.content_hash(brief),
+                    content_hash=coverage_verbs.content_hash(brief),
                 )
             )
     for change in CHANGES:

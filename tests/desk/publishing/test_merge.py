@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.desk.editing import claim as claims
+from articles.desk.editing import claim_link as claim_link_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed
 from articles.desk.models import Claim, ClaimLink, Company
@@ -188,11 +188,11 @@ def test_only_duplicates_are_merged_by_hand(newsroom: Newsroom) -> None:
 def test_another_link_is_a_change_of_the_statement(newsroom: Newsroom) -> None:
     claim = newsroom.claim("published")
     with acting(newsroom.ana, "test"):
-        link = claims.link_claim(
+        link = claim_link_verbs.link_claim(
             claim, version=claim.version, other=newsroom.claim("draft"), kind="supports"
         )
     assert newsroom.claim("published").workflow == "draft"
     claim = newsroom.claim("published")
     with acting(newsroom.ana, "test"):
-        claims.unlink_claim(claim, version=claim.version, link=link)
+        claim_link_verbs.unlink_claim(claim, version=claim.version, link=link)
     assert newsroom.claim("published").version == claim.version + 1

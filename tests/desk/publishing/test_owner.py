@@ -10,7 +10,8 @@ import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from articles.desk.editing import claim as claims
-from articles.desk.editing import evidence as items
+from articles.desk.editing import coverage as coverage_verbs
+from articles.desk.editing import evidence_state as evidence_state_verbs
 from articles.desk.editing import request as requests
 from articles.desk.editing import review
 from articles.desk.editing.acting import acting
@@ -95,7 +96,7 @@ def test_it_redacts_with_two_editors_and_keeps_number_hash_and_notice(
     assert redact(asked).content == ""  # again does nothing
     item = claim.evidence.get()
     with refused("published_stays"), acting(ana, "test"):  # although its edition says nothing now
-        items.remove_evidence(item, version=claim.refreshed().version)
+        evidence_state_verbs.remove_evidence(item, version=claim.refreshed().version)
 
 
 def test_it_carries_over_on_the_owners_connection_alone(
@@ -130,7 +131,7 @@ def test_it_carries_over_on_the_owners_connection_alone(
         claims.revise(claim, version=claim.version, in_short="Ours.")
     factories.submit(ana, claim)
     claim = factories.verify(ben, claim)
-    waiting = [part.kind for part in review.coverage(claim) if not part.is_covered]
+    waiting = [part.kind for part in coverage_verbs.coverage(claim) if not part.is_covered]
     assert waiting == []
     assert factories.publish_claim(ben, claim).verified_how == "checked"
 
@@ -166,7 +167,7 @@ def test_an_edit_beside_a_check_or_a_publication_is_never_unseen(
         item = factories.attach(ana, claim, source=outlet)
         factories.assess(ana, claim)
         claim = factories.submit(ana, claim)
-        seen = review.content_hash(claim)
+        seen = coverage_verbs.content_hash(claim)
 
         def check(claim: Claim = claim, seen: str = seen) -> None:
             with acting(ben, "check"):

@@ -11,6 +11,7 @@ from articles.desk.editing import claim as claims
 from articles.desk.editing import evidence as items
 from articles.desk.editing import request as requests
 from articles.desk.editing import source as sources
+from articles.desk.editing import source_access as source_access_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import NotAllowed
 from articles.desk.models import Claim, CompanyRelation, Source
@@ -113,13 +114,17 @@ def test_a_confidential_source_is_known_to_its_list_alone(
     with pytest.raises(NotAllowed, match="no such source"), acting(newsroom.ben, "test"):
         revise_source(secret, version=secret.version, name="Known")
     with acting(newsroom.ana, "test"):
-        sources.give_access(secret, version=secret.version, person=newsroom.ben)
+        source_access_verbs.give_access(secret, version=secret.version, person=newsroom.ben)
     with acting(newsroom.ben, "test"):
         items.attach(claim, version=claim.version, source=secret)
     with acting(newsroom.ana, "test"):
-        sources.end_access(secret, version=secret.refreshed().version, person=newsroom.ben)
+        source_access_verbs.end_access(
+            secret, version=secret.refreshed().version, person=newsroom.ben
+        )
         with pytest.raises(Exception, match="keep knowing"):
-            sources.end_access(secret, version=secret.refreshed().version, person=newsroom.ana)
+            source_access_verbs.end_access(
+                secret, version=secret.refreshed().version, person=newsroom.ana
+            )
 
 
 def test_one_on_background_is_its_public_label(newsroom: Newsroom) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import models
 
-from articles.desk.editing.review import content_hash
+from articles.desk.editing.coverage import content_hash
 from articles.desk.models import (
     Approval,
     Article,

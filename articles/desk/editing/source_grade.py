@@ -1,0 +1,21 @@
+"""The verb that grades a source."""
+
+from __future__ import annotations
+
+from articles.desk.editing.acting import CHECKERS, only
+from articles.desk.editing.bulk import mark_stale_by_source, suggest_stale_again
+from articles.desk.editing.changing import made
+from articles.desk.editing.source import check_known
+from articles.desk.models import Source, SourceGrade
+
+
+def grade(source: Source, *, reliability: str, reason: str) -> SourceGrade:
+    """A new grade of reliability with its reason; claims that rest on the source move on."""
+    person = only(*CHECKERS)
+    source = Source.objects.select_for_update().get(pk=source.pk)
+    check_known(source)
+    values = {"reliability": reliability, "reason": reason}
+    given = made(SourceGrade(source=source, graded_by=person), values, tuple(values))
+    mark_stale_by_source(source.pk)
+    suggest_stale_again()
+    return given
