@@ -9,6 +9,7 @@ from articles.desk.editing.errors import EditingError
 from articles.desk.forms.article import FIELDS
 from articles.desk.models import Article
 from articles.desk.publishing import article as verbs
+from articles.desk.publishing import article_derivation as article_derivation_verbs
 
 
 def save_article(article: Article | None, forms: Any) -> Article:
@@ -37,10 +38,14 @@ def _beside(saved: Article, forms: Any) -> Article:
         wanted = forms.kept(forms.rewrites, "parent")
         for parent in forms.present_parents:
             if parent not in wanted:
-                saved = verbs.underive_article(saved, version=saved.version, parent=parent)
+                saved = article_derivation_verbs.underive_article(
+                    saved, version=saved.version, parent=parent
+                )
         for parent in wanted:
             if parent not in forms.present_parents:
-                saved = verbs.derive_article(saved, version=saved.version, parent=parent)
+                saved = article_derivation_verbs.derive_article(
+                    saved, version=saved.version, parent=parent
+                )
     if any(row.has_changed() for row in forms.companies):
         companies = forms.kept(forms.companies, "company")
         saved = set_article_companies(saved, version=saved.version, companies=companies)

@@ -7,6 +7,7 @@ from articles.desk.admin.workbench_forms import WorkbenchForms
 from articles.desk.editing import claim as verbs
 from articles.desk.editing import claim_company as claim_company_verbs
 from articles.desk.editing import claim_link as claim_link_verbs
+from articles.desk.editing import claim_topic as claim_topic_verbs
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Claim
 
@@ -39,7 +40,7 @@ def _revise(claim: Claim, forms: WorkbenchForms) -> Claim:
         saved = claim_company_verbs.set_companies(saved, version=saved.version, companies=companies)
     if "topics" in forms.claim.changed_data:
         names = forms.claim.topic_names()
-        saved = verbs.set_topics(saved, version=saved.version, topics=names)
+        saved = claim_topic_verbs.set_topics(saved, version=saved.version, topics=names)
     return saved
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from articles.desk.editing import assessment as assessing
-from articles.desk.editing import claim as editing
+from articles.desk.editing import claim_deletion as claim_deletion_verbs
 from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing import outcome as outcome_verbs
 from articles.desk.editing import review
@@ -16,10 +16,11 @@ from articles.desk.editing.request import ask_for
 from articles.desk.models import Claim, Company, Request, Source
 from articles.desk.publishing import challenge as challenging
 from articles.desk.publishing import merge as merging
+from articles.desk.publishing import recheck as recheck_verbs
 from articles.desk.publishing.publish import CorrectionText
 from articles.desk.publishing.publish import publish as publish_claim
 from articles.desk.publishing.retract import retract as retract_claim
-from articles.desk.publishing.retract import withdraw as withdraw_claim
+from articles.desk.publishing.withdraw import withdraw as withdraw_claim
 from articles.logic.vocabulary import CorrectionKind
 
 
@@ -78,7 +79,7 @@ def close_challenge(
 
 
 def close_recheck(claim: Claim, *, version: int, reason: str = "") -> Any:
-    return challenging.close_recheck(claim, version=version, reason=reason)
+    return recheck_verbs.close_recheck(claim, version=version, reason=reason)
 
 
 def asking(action: str) -> Any:
@@ -129,7 +130,7 @@ def embargo(claim: Claim, *, version: int, until: datetime | None = None) -> Any
 
 
 def delete_draft(claim: Claim, *, version: int) -> Any:
-    return editing.delete_draft(claim, version=version)
+    return claim_deletion_verbs.delete_draft(claim, version=version)
 
 
 def enquire(

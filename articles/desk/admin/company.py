@@ -23,6 +23,9 @@ from articles.desk.models import (
     CompanyRelation,
 )
 from articles.desk.publishing import company as verbs
+from articles.desk.publishing import company_identifier as company_identifier_verbs
+from articles.desk.publishing import company_merge as company_merge_verbs
+from articles.desk.publishing import company_name as company_name_verbs
 from articles.logic.vocabulary import Marking
 
 
@@ -36,16 +39,16 @@ class NameInline(DeskTabular):
         return self.has_change_permission(request, obj)
 
     def add_row(self, request: Any, record: Any, values: dict[str, Any]) -> None:
-        verbs.name_company(record, version=record.version, **values)
+        company_name_verbs.name_company(record, version=record.version, **values)
 
     def revise_row(self, request: Any, record: Any, row: Any, changes: dict[str, Any]) -> None:
         """A name is removed and entered anew: what it was before stays in history."""
         values = {name: getattr(row, name) for name in self.fields} | changes
-        record = verbs.unname_company(record, version=record.version, name=row)
-        verbs.name_company(record, version=record.version, **values)
+        record = company_name_verbs.unname_company(record, version=record.version, name=row)
+        company_name_verbs.name_company(record, version=record.version, **values)
 
     def remove_row(self, request: Any, record: Any, row: Any) -> None:
-        verbs.unname_company(record, version=record.version, name=row)
+        company_name_verbs.unname_company(record, version=record.version, name=row)
 
 
 class IdentifierInline(DeskTabular):
@@ -58,15 +61,15 @@ class IdentifierInline(DeskTabular):
         return self.has_change_permission(request, obj)
 
     def add_row(self, request: Any, record: Any, values: dict[str, Any]) -> None:
-        verbs.identify(record, version=record.version, **values)
+        company_identifier_verbs.identify(record, version=record.version, **values)
 
     def revise_row(self, request: Any, record: Any, row: Any, changes: dict[str, Any]) -> None:
         values = {"scheme": row.scheme, "value": row.value} | changes
-        record = verbs.unidentify(record, version=record.version, identifier=row)
-        verbs.identify(record, version=record.version, **values)
+        record = company_identifier_verbs.unidentify(record, version=record.version, identifier=row)
+        company_identifier_verbs.identify(record, version=record.version, **values)
 
     def remove_row(self, request: Any, record: Any, row: Any) -> None:
-        verbs.unidentify(record, version=record.version, identifier=row)
+        company_identifier_verbs.unidentify(record, version=record.version, identifier=row)
 
 
 def claims_open() -> Coalesce:
@@ -83,7 +86,7 @@ def relation_in_words(relation: CompanyRelation) -> str:
 
 
 def _merge(record: Company, *, version: int, into: Company) -> None:
-    verbs.merge_companies(record, version=version, into=into)
+    company_merge_verbs.merge_companies(record, version=version, into=into)
 
 
 @admin.register(Company)
@@ -124,7 +127,7 @@ class CompanyAdmin(DeskAdmin):
             name="unmerge",
             title="Undo the merge",
             explains="The record gets its own page and its own claims back.",
-            act=verbs.unmerge_company,
+            act=company_merge_verbs.unmerge_company,
             done="The merge is undone.",
             roles=(EDITOR,),
             applies=lambda record: record.merged_into_id is not None,

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.desk.editing import evidence as verbs
 from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
+from articles.desk.editing import evidence_file as evidence_file_verbs
 from articles.desk.editing import evidence_state as evidence_state_verbs
 from articles.desk.editing import origin as origin_verbs
 from articles.desk.editing.errors import EditingError
@@ -38,7 +39,7 @@ def save_evidence(claim: Claim, form: EvidenceForm) -> Claim:
     if said.get("file"):
         upload = said["file"]
         upload.seek(0)
-        verbs.keep_file(item, version=claim.refreshed().version, name=upload.name,
+        evidence_file_verbs.keep_file(item, version=claim.refreshed().version, name=upload.name,
                         data=upload.read())  # fmt: skip
     return claim.refreshed()
 

@@ -8,7 +8,7 @@ from articles.desk.editing.request import ask_for
 from articles.desk.forms.source import GradeForm
 from articles.desk.forms.step import ReasonForm
 from articles.desk.models import Source
-from articles.desk.publishing.source import grade
+from articles.desk.publishing.source_grade import grade
 from articles.logic.vocabulary import Reliability, RequestAction
 
 

@@ -12,7 +12,7 @@ from articles.desk.demo.story import Story, read_story
 from articles.desk.demo.telling import tell
 from articles.desk.editing.company_relation import relate
 from articles.desk.models import Claim, CompanyRelation
-from articles.desk.publishing.relation import show_relation
+from articles.desk.publishing.relation_rows import show_relation
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import RelationKind
 

@@ -13,7 +13,8 @@ from articles.desk.editing.review import submit
 from articles.desk.models import Claim, Request
 from articles.desk.publishing.article import set_standing
 from articles.desk.publishing.challenge import challenge
-from articles.desk.publishing.company import merge_companies, name_company
+from articles.desk.publishing.company_merge import merge_companies
+from articles.desk.publishing.company_name import name_company
 from articles.desk.publishing.merge import merge_claims
 from articles.desk.publishing.publish import CorrectionText
 from articles.desk.publishing.retract import retract

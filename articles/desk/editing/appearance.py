@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from articles.desk.editing.acting import WRITERS, only
+from articles.desk.editing.appearance_span import add_span
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError
-from articles.desk.models import Appearance, AppearanceSpan, ArticleVersion, Claim
+from articles.desk.models import Appearance, ArticleVersion, Claim
 
-#: Code points of context before and after the words, as records.md has it.
-CONTEXT = 32
 FIELDS = ("attribution", "speaker", "mode")
 
 
@@ -30,7 +29,7 @@ def add_appearance(
         raise EditingError("Choose the words in the text first.")
     appearance = made(Appearance(claim=claim, article_version=article_version), fields, FIELDS)
     for position, (start, end) in enumerate(sorted(spans)):
-        _add_span(appearance, article_version, position, start, end)
+        add_span(appearance, article_version, position, start, end)
     return appearance.refreshed()
 
 
@@ -46,30 +45,3 @@ def remove_appearance(appearance: Appearance, *, version: int) -> Claim:
     claim = Claim.objects.locked(appearance.claim_id, version)
     appearance.delete()
     return claim.refreshed()
-
-
-def _add_span(
-    appearance: Appearance, text: ArticleVersion, position: int, start: int, end: int
-) -> None:
-    if not 0 <= start < end <= len(text.text):
-        raise EditingError("These words lie outside the text.")
-    exact = text.text[start:end]
-    if not exact.strip():
-        raise EditingError("Choose words, not only white space.")
-    AppearanceSpan(
-        appearance=appearance,
-        position=position,
-        exact=exact,
-        prefix=text.text[max(0, start - CONTEXT) : start],
-        suffix=text.text[end : end + CONTEXT],
-        start=start,
-        end=end,
-        sentence=_sentence_at(text, start),
-    ).save(force_insert=True)
-
-
-def _sentence_at(text: ArticleVersion, start: int) -> int | None:
-    for number, (first, last, *_) in enumerate(text.sentences):
-        if first <= start < last:
-            return number
-    return None

@@ -8,17 +8,9 @@ from typing import Any, TypeVar
 from django.db import models
 
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.text import storable
 
 M = TypeVar("M", bound=models.Model)
-
-
-def storable(value: str) -> str:
-    """The text as it is; EditingError where PostgreSQL could not store it."""
-    if "\x00" in value:
-        raise EditingError("The text holds a NUL character; remove it.")
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise EditingError("The text holds half a character (a lone surrogate); paste it again.")
-    return value
 
 
 def set_fields(record: models.Model, values: Mapping[str, Any], allowed: Collection[str]) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
-
-from django.core.files.base import ContentFile
 
 from articles.desk.editing.acting import WRITERS, actor, only
 from articles.desk.editing.changing import made, revised
@@ -69,19 +66,6 @@ def revise_evidence(item: Evidence, *, version: int, **fields: Any) -> Evidence:
     item = Evidence.objects.select_for_update().get(pk=item.pk)
     revised(item, fields, (*FIELDS, "source"))
     suggest_again(claim)
-    return item.refreshed()
-
-
-def keep_file(item: Evidence, *, version: int, name: str, data: bytes) -> Evidence:
-    """Keeps a document with the item, under a random name, with its sha256."""
-    only(*WRITERS)
-    Claim.objects.locked(item.claim_id, version)
-    if not data:
-        raise EditingError("The file is empty.")
-    suffix = name.rpartition(".")[2].lower()[:5]
-    item.file.save(f"{item.public_id.lower()}.{suffix}", ContentFile(data), save=False)
-    item.file_sha256 = hashlib.sha256(data).hexdigest()
-    item.save(update_fields=["file", "file_sha256"])
     return item.refreshed()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from articles.desk.editing.acting import EDITOR, WRITERS, only
-from articles.desk.editing.changing import storable
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.text import storable
 from articles.desk.editing.trail import locked_as_seen
 from articles.desk.models import ClaimTopic, Topic
 

@@ -15,7 +15,7 @@ from articles.desk.editing.evidence import attach
 from articles.desk.editing.source import make_source
 from articles.desk.importing.owner import on_owners_connection
 from articles.desk.models import Claim, Company, Person, Source
-from articles.desk.publishing.publish import carry_over
+from articles.desk.publishing.carry_over import carry_over
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import (
     CompanyRole,

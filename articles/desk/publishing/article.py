@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models.functions import Now
 
 from articles.desk.editing import article as editing
-from articles.desk.editing import article_derivation as article_derivation_verbs
 from articles.desk.models import Article, ArticleVersion
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.source import show_source
@@ -69,7 +68,7 @@ def _body(text: ArticleVersion) -> list[dict[str, Any]]:
     ]
 
 
-def _refresh(article: Article) -> None:
+def refresh(article: Article) -> None:
     if PublishedArticle.objects.filter(public_id=article.public_id).exists():
         show_article(article)
 
@@ -77,23 +76,11 @@ def _refresh(article: Article) -> None:
 def revise_article(article: Article, *, version: int, **fields: Any) -> Article:
     """As in editing; where readers know the article, they see the change at once."""
     article = editing.revise_article(article, version=version, **fields)
-    _refresh(article)
+    refresh(article)
     return article
 
 
 def set_standing(article: Article, *, version: int, standing: str) -> Article:
     article = editing.set_standing(article, version=version, standing=standing)
-    _refresh(article)
-    return article
-
-
-def derive_article(article: Article, *, version: int, parent: Article) -> Article:
-    article_derivation_verbs.derive_article(article, version=version, parent=parent)
-    _refresh(article)
-    return article.refreshed()
-
-
-def underive_article(article: Article, *, version: int, parent: Article) -> Article:
-    article = article_derivation_verbs.underive_article(article, version=version, parent=parent)
-    _refresh(article)
+    refresh(article)
     return article

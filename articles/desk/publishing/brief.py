@@ -8,14 +8,12 @@ from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Brief, Verification
+from articles.desk.publishing.brief_content import about_of, sentences_of
 from articles.desk.publishing.company import show_company
-from articles.desk.publishing.publish import database_moment
+from articles.desk.publishing.moment import database_moment
 from articles.logic.edition_content import (
     SCHEMA,
     BriefContent,
-    BriefSentence,
-    LinkContent,
-    Named,
     canonical,
     content_hash,
 )
@@ -24,7 +22,6 @@ from articles.public.models import (
     Edition,
     EditionSubject,
     PublishedBrief,
-    PublishedClaim,
     PublishedTopic,
 )
 
@@ -43,9 +40,9 @@ def publish_brief(brief: Brief, *, version: int) -> Edition:
         id=brief.public_id,
         number=before.number + 1 if before else 1,
         published_at=moment.isoformat(),
-        about=tuple(_about(brief)),
+        about=tuple(about_of(brief)),
         answer=brief.answer,
-        sentences=tuple(_sentences(brief)),
+        sentences=tuple(sentences_of(brief)),
         checked_on=checked.verified_at.date().isoformat(),
     )
     text = canonical(content)
@@ -66,32 +63,6 @@ def publish_brief(brief: Brief, *, version: int) -> Edition:
     edition.refresh_from_db()
     _show(brief, edition)
     return edition
-
-
-def _about(brief: Brief) -> list[Named]:
-    companies = [company for company in (brief.company, brief.counterparty) if company]
-    if companies:
-        return [Named(company.public_id, company.name) for company in companies]
-    return [Named(None, brief.topic.name)] if brief.topic else []
-
-
-def _sentences(brief: Brief) -> list[BriefSentence]:
-    rows = brief.sentences.prefetch_related("claims").order_by("position")
-    ids = {claim.public_id for row in rows for claim in row.claims.all()}
-    shown = dict(
-        PublishedClaim.objects.standing()
-        .filter(public_id__in=ids)
-        .values_list("public_id", "statement")
-    )
-    sentences = []
-    for row in rows:
-        cited = sorted(claim.public_id for claim in row.claims.all())
-        missing = [public_id for public_id in cited if public_id not in shown]
-        if missing:
-            raise EditingError(f"“{row.text}” cites a claim that is not published.")
-        links = tuple(LinkContent("cites", public_id, shown[public_id]) for public_id in cited)
-        sentences.append(BriefSentence(row.section, row.text, links))
-    return sentences
 
 
 def _show(brief: Brief, edition: Edition) -> None:

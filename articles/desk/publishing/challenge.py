@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from articles.desk.editing.acting import CHECKERS, EDITOR, only
-from articles.desk.editing.changing import storable
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.text import storable
 from articles.desk.models import Claim
-from articles.desk.publishing.publish import CorrectionText, database_moment, publish
-from articles.desk.publishing.retract import retract_row
+from articles.desk.publishing.moment import database_moment
+from articles.desk.publishing.publish import CorrectionText, publish
+from articles.desk.publishing.retraction import retract_row
 from articles.logic.vocabulary import Challenge, ChallengeOutcome
 from articles.public.models import PublishedClaim
 
@@ -54,16 +55,4 @@ def close_challenge(
     shown.challenge = Challenge.NONE
     shown.challenged_at = None
     shown.save(update_fields=["challenge", "challenged_at"])
-    return claim.refreshed()
-
-
-def close_recheck(claim: Claim, *, version: int, reason: str = "") -> Claim:
-    """After a new assessment, or with the reason why the edition stands."""
-    only(*CHECKERS)
-    claim = Claim.objects.locked(claim.pk, version)
-    if claim.challenge != Challenge.RECHECK:
-        raise EditingError("It is not due for a recheck.")
-    claim.challenge = Challenge.NONE
-    claim.challenge_reason = storable(reason.strip())
-    claim.save(update_fields=["challenge", "challenge_reason"])
     return claim.refreshed()

@@ -7,12 +7,8 @@ from typing import Any
 from django.db.models.functions import Now
 
 from articles.desk.editing import company as editing
-from articles.desk.editing import company_identifier as company_identifier_verbs
-from articles.desk.editing import company_name as company_name_verbs
-from articles.desk.editing.acting import EDITOR, only
-from articles.desk.editing.errors import EditingError
-from articles.desk.models import Company, CompanyIdentifier, CompanyName
-from articles.desk.publishing.bulk import lead_on, move_claims, rebuild_claims
+from articles.desk.models import Company
+from articles.desk.publishing.bulk import lead_on, move_claims
 from articles.desk.publishing.naming import free_slug
 from articles.logic.vocabulary import CompanyNameKind
 from articles.public.models import (
@@ -49,7 +45,7 @@ def show_company(company: Company, *, depth: int = 5) -> PublishedCompany:
         _forward(before.slug, row.slug)
     _names(company, row)
     if company.merged_into and row.merged_into_id is None and depth:
-        _lead_on(row, show_company(company.merged_into, depth=depth - 1))
+        lead_to_survivor(row, show_company(company.merged_into, depth=depth - 1))
     return row
 
 
@@ -86,7 +82,7 @@ def _forward(old: str, new: str) -> None:
     PublishedAddress.objects.update_or_create(old=before, defaults={"present": now, "since": Now()})
 
 
-def _refresh(company: Company) -> None:
+def refresh(company: Company) -> None:
     if PublishedCompany.objects.filter(public_id=company.public_id).exists():
         show_company(company)
 
@@ -94,56 +90,11 @@ def _refresh(company: Company) -> None:
 def revise_company(company: Company, *, version: int, **fields: Any) -> Company:
     """As in editing; a rename moves the public address and leaves claims' versions alone."""
     company = editing.revise_company(company, version=version, **fields)
-    _refresh(company)
+    refresh(company)
     return company
 
 
-def name_company(company: Company, *, version: int, **fields: Any) -> CompanyName:
-    added = company_name_verbs.name_company(company, version=version, **fields)
-    _refresh(company)
-    return added
-
-
-def unname_company(company: Company, *, version: int, name: CompanyName) -> Company:
-    company = company_name_verbs.unname_company(company, version=version, name=name)
-    _refresh(company)
-    return company
-
-
-def identify(company: Company, *, version: int, scheme: str, value: str) -> CompanyIdentifier:
-    added = company_identifier_verbs.identify(company, version=version, scheme=scheme, value=value)
-    _refresh(company)
-    return added
-
-
-def unidentify(company: Company, *, version: int, identifier: CompanyIdentifier) -> Company:
-    company = company_identifier_verbs.unidentify(company, version=version, identifier=identifier)
-    _refresh(company)
-    return company
-
-
-def merge_companies(company: Company, *, version: int, into: Company) -> Company:
-    """Two records of one company: readers find the claims at the survivor."""
-    only(EDITOR)
-    first, second = sorted((company.pk, into.pk))
-    if first == second:
-        raise EditingError("A company is not merged into itself.")
-    list(Company.objects.select_for_update().filter(pk__in=(first, second)).order_by("pk"))
-    company = Company.objects.locked(company.pk, version)
-    into.refresh_from_db()
-    if company.merged_into_id or into.merged_into_id:
-        raise EditingError("One of them was merged already.")
-    if company.merged.exists():
-        raise EditingError(f"Others were merged into {company}: merge them first.")
-    company.merged_into = into
-    company.save(update_fields=["merged_into"])
-    shown = PublishedCompany.objects.filter(public_id=company.public_id).first()
-    if shown is not None:
-        _lead_on(shown, show_company(into))
-    return company.refreshed()
-
-
-def _lead_on(shown: PublishedCompany, survivor: PublishedCompany) -> None:
+def lead_to_survivor(shown: PublishedCompany, survivor: PublishedCompany) -> None:
     """Readers who look for the merged company find the survivor, and the claims there."""
     shown.merged_into = survivor
     shown.save(update_fields=["merged_into"])
@@ -152,20 +103,3 @@ def _lead_on(shown: PublishedCompany, survivor: PublishedCompany) -> None:
         old=f"/companies/{shown.slug}/",
         defaults={"present": f"/companies/{survivor.slug}/", "since": Now()},
     )
-
-
-def unmerge_company(company: Company, *, version: int) -> Company:
-    """Undoes a merge: the public links are rebuilt from what the editions name."""
-    only(EDITOR)
-    company = Company.objects.locked(company.pk, version)
-    if company.merged_into_id is None:
-        raise EditingError(f"{company} was not merged.")
-    company.merged_into = None
-    company.save(update_fields=["merged_into"])
-    shown = PublishedCompany.objects.filter(public_id=company.public_id).first()
-    if shown is not None:
-        shown.merged_into = None
-        shown.save(update_fields=["merged_into"])
-        rebuild_claims(shown)
-        PublishedAddress.objects.filter(old=f"/companies/{shown.slug}/").delete()
-    return company.refreshed()

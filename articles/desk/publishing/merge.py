@@ -8,7 +8,7 @@ from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Claim, ClaimLink
-from articles.desk.publishing.relation import show_relations_of
+from articles.desk.publishing.relation_rows import show_relations_of
 from articles.logic.vocabulary import ClaimLinkKind
 from articles.public.models import PublishedAddress, PublishedClaim
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-
-from django.db import connection
 
 from articles.desk.editing.acting import EDITOR, only
-from articles.desk.editing.changing import storable
 from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.suggesting import suggest_again
-from articles.desk.models import Claim, Person, Verification
+from articles.desk.editing.text import storable
+from articles.desk.models import Claim
 from articles.desk.publishing.content import claim_content
+from articles.desk.publishing.moment import database_moment
 from articles.desk.publishing.tables import show_claim
 from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
 from articles.logic.vocabulary import (
     Challenge,
     CorrectionKind,
-    VerificationDecision,
     VerificationHow,
     Workflow,
 )
@@ -43,7 +40,7 @@ def publish(claim: Claim, *, version: int, correction: CorrectionText | None = N
     """
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
-    return _publish(_rechecked(claim), VerificationHow.CHECKED, "", correction)
+    return publish_as(_rechecked(claim), VerificationHow.CHECKED, "", correction)
 
 
 def _rechecked(claim: Claim) -> Claim:
@@ -57,21 +54,7 @@ def _rechecked(claim: Claim) -> Claim:
     return claim
 
 
-def carry_over(claim: Claim, *, version: int, base: str) -> Edition:
-    """Edition 1 of a base that was checked elsewhere; on the owner's connection only."""
-    claim = Claim.objects.locked(claim.pk, version)
-    Verification(
-        claim=claim,
-        how=VerificationHow.CARRIED_OVER,
-        base=base,
-        decision=VerificationDecision.CHECKED,
-        seen_version=version,
-        content_hash=verified_hash(claim),
-    ).save(force_insert=True)
-    return _publish(claim.refreshed(), VerificationHow.CARRIED_OVER, base, None)
-
-
-def _publish(
+def publish_as(
     claim: Claim, how: VerificationHow, base: str, correction: CorrectionText | None
 ) -> Edition:
     if claim.workflow != Workflow.VERIFIED:
@@ -128,23 +111,3 @@ def _unschedule(claim: Claim) -> None:
         claim = Claim.objects.get(pk=claim.pk)
         claim.scheduled_by = None
         claim.save(update_fields=["scheduled_by"])
-
-
-def database_moment() -> datetime:
-    """Now by the database's clock, to the second."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT date_trunc('second', clock_timestamp())")
-        moment: datetime = cursor.fetchone()[0]
-    return moment.astimezone(UTC)
-
-
-def due() -> list[tuple[Claim, Person]]:
-    """Claims whose embargo is over, with the editor who scheduled them."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM articles_claim WHERE scheduled_by_id IS NOT NULL "
-            "AND embargo_until <= clock_timestamp() AND workflow = 'verified' ORDER BY id"
-        )
-        keys = [key for (key,) in cursor.fetchall()]
-    claims = Claim.objects.filter(pk__in=keys).select_related("scheduled_by").order_by("pk")
-    return [(claim, claim.scheduled_by) for claim in claims if claim.scheduled_by]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from articles.desk.editing import source as editing
-from articles.desk.editing import source_grade as source_grade_verbs
 from articles.desk.models import Source
 from articles.desk.publishing.naming import is_secret, public_name
 from articles.public.models import PublishedSource
@@ -42,17 +41,11 @@ def shown_source(source: Source) -> PublishedSource:
 def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     """As in editing; where readers know the source, they see the change at once."""
     source = editing.revise_source(source, version=version, **fields)
-    _refresh(source)
+    refresh(source)
     return source
 
 
-def grade(source: Source, *, reliability: str, reason: str) -> None:
-    """As in editing; a published grade moves with it."""
-    source_grade_verbs.grade(source, reliability=reliability, reason=reason)
-    _refresh(source)
-
-
-def _refresh(source: Source) -> None:
+def refresh(source: Source) -> None:
     shown = PublishedSource.objects.filter(public_id=source.public_id).first()
     if shown is None:
         return

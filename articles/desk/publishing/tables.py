@@ -5,24 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from articles.desk.models import Claim
-from articles.desk.publishing.appearance_content import TEXT
-from articles.desk.publishing.article import shown_article
+from articles.desk.publishing.appearance_rows import write_appearances
 from articles.desk.publishing.bulk import index_claim
-from articles.desk.publishing.company import shown_company
-from articles.desk.publishing.naming import free_slug, is_secret
-from articles.desk.publishing.relation import show_relations_of
-from articles.desk.publishing.source import shown_source
+from articles.desk.publishing.claim_rows import write_companies, write_topics
+from articles.desk.publishing.evidence_rows import write_evidence
+from articles.desk.publishing.relation_rows import show_relations_of
 from articles.logic.dials import lone_origin
 from articles.logic.edition_content import ClaimContent
 from articles.logic.vocabulary import Challenge
 from articles.public.models import (
     Edition,
-    PublishedAppearance,
     PublishedClaim,
-    PublishedClaimCompany,
-    PublishedClaimTopic,
-    PublishedEvidence,
-    PublishedTopic,
 )
 
 #: PostgreSQL's configurations by primary language subtag; "simple" for the others.
@@ -39,10 +32,10 @@ def show_claim(claim: Claim, content: ClaimContent, edition: Edition) -> Publish
     if not is_new:
         for rows in (shown.companies, shown.topics, shown.evidence, shown.appearances):
             rows.all().delete()
-    _companies(claim, shown)
-    _topics(claim, shown)
-    _evidence(claim, content, shown)
-    _appearances(claim, content, shown)
+    write_companies(claim, shown)
+    write_topics(claim, shown)
+    write_evidence(claim, content, shown)
+    write_appearances(claim, content, shown)
     names = " ".join(company.name for company in content.companies)
     index_claim(shown, content.statement, f"{content.in_short} {names}")
     show_relations_of(claim)
@@ -84,70 +77,3 @@ def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[Publish
             "challenge": Challenge.NONE,
         },
     )
-
-
-def _companies(claim: Claim, shown: PublishedClaim) -> None:
-    for link in claim.company_links.select_related("company").order_by("id"):
-        named = shown_company(link.company)
-        PublishedClaimCompany.objects.create(
-            claim=shown, company=named.merged_into or named, named=named, role=link.role
-        )
-
-
-def _topics(claim: Claim, shown: PublishedClaim) -> None:
-    for topic in claim.topics.order_by("name"):
-        public = PublishedTopic.objects.filter(name=topic.name).first()
-        if public is None:
-            slug = free_slug(PublishedTopic.objects.all(), topic.name, topic.public_id)
-            public = PublishedTopic.objects.create(name=topic.name, slug=slug)
-        PublishedClaimTopic.objects.create(claim=shown, topic=public)
-
-
-def _evidence(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> None:
-    rows = {
-        row.public_id: row for row in claim.evidence.select_related("source", "article__publisher")
-    }
-    for item in content.evidence:
-        row = rows[item.id]
-        open_source = not is_secret(row.source)
-        PublishedEvidence.objects.create(
-            public_id=item.id,
-            claim=shown,
-            source=shown_source(row.source) if open_source else None,
-            article=shown_article(row.article) if open_source and row.article else None,
-            stance=item.stance,
-            kind=item.kind,
-            state=item.state,
-            origins=len(item.origins),
-        )
-
-
-def _appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> None:
-    rows = {
-        row.public_id: row
-        for row in claim.appearances.select_related("article_version__article__publisher").defer(
-            *TEXT
-        )
-    }
-    for appearance in content.appearances:
-        article = shown_article(rows[appearance.id].article_version.article)
-        PublishedAppearance.objects.create(
-            public_id=appearance.id,
-            claim=shown,
-            article=article,
-            version=appearance.version,
-            spans=[
-                {
-                    "exact": span.exact,
-                    "start": span.start,
-                    "end": span.end,
-                    "sentence": span.sentence,
-                }
-                for span in appearance.spans
-            ],
-            attribution=appearance.attribution,
-            speaker=appearance.speaker or "",
-            mode=appearance.mode,
-            state=appearance.state,
-            first_start=min((span.start or 0 for span in appearance.spans), default=0),
-        )

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError
-from articles.desk.publishing.publish import due, publish
+from articles.desk.publishing.due import due
+from articles.desk.publishing.publish import publish
 
 
 class Command(BaseCommand):

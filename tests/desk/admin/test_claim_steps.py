@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from articles.desk.editing import claim as claims
+from articles.desk.editing import claim_topic as claim_topic_verbs
 from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.models import Claim, Enquiry, Person, Request, Verification
-from articles.desk.publishing.source import grade
+from articles.desk.publishing.source_grade import grade
 from articles.public.models import Correction, Edition, PublishedClaim
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
@@ -108,7 +108,7 @@ def test_it_refuses_to_verify_what_changed_since_it_was_read() -> None:
     factories.submit(ana, claim)
     page = offered(ben, claim, "verify") | {"interests": "none", "comment": "Read it all."}
     with acting(ana, "meanwhile"):
-        claims.set_topics(claim, version=claim.refreshed().version, topics=["Money"])
+        claim_topic_verbs.set_topics(claim, version=claim.refreshed().version, topics=["Money"])
     response = client_of(ben).post(address(claim, "step", "verify"), page)
     assert "Somebody else changed this claim" in text_of(response)
     assert "Read it all." in response.content.decode()

@@ -15,7 +15,7 @@ from articles.desk.editing import origin as origin_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.article import make_article
 from articles.desk.models import Claim, Evidence, Person
-from articles.desk.publishing.source import grade
+from articles.desk.publishing.source_grade import grade
 from articles.logic.partial_dates import PartialDate
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
 from articles.desk.models import Company
-from articles.desk.publishing.company import name_company, revise_company
+from articles.desk.publishing.company import revise_company
+from articles.desk.publishing.company_name import name_company
 from articles.logic.partial_dates import PartialDate
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of

@@ -7,6 +7,7 @@ import pytest
 from articles.desk.editing import claim as claims
 from articles.desk.editing import claim_company as claim_company_verbs
 from articles.desk.editing import claim_desk as claim_desk_verbs
+from articles.desk.editing import claim_topic as claim_topic_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed, StaleVersion
 from articles.desk.models import Claim
@@ -34,7 +35,7 @@ def test_it_refuses_text_that_cannot_be_stored(text: str, newsroom: Newsroom) ->
     with pytest.raises(EditingError), acting(newsroom.ana, "test"):
         claims.draft(statement=text)
     with pytest.raises(EditingError), acting(newsroom.ana, "test"):
-        claims.set_topics(claim, version=claim.version, topics=[text])
+        claim_topic_verbs.set_topics(claim, version=claim.version, topics=[text])
 
 
 def test_a_stale_revision_changes_nothing(newsroom: Newsroom) -> None:
@@ -58,7 +59,7 @@ def test_it_links_exactly_these_companies(newsroom: Newsroom) -> None:
 
 
 def test_it_links_no_merged_company(newsroom: Newsroom) -> None:
-    from articles.desk.publishing.company import merge_companies
+    from articles.desk.publishing.company_merge import merge_companies
 
     with acting(newsroom.ben, "test"):
         merge_companies(newsroom.other, version=newsroom.other.version, into=newsroom.company)
@@ -107,7 +108,9 @@ def test_it_is_not_assigned_to_somebody_gone(newsroom: Newsroom) -> None:
 def test_topics_are_made_and_trimmed(newsroom: Newsroom) -> None:
     claim = newsroom.claim("draft")
     with acting(newsroom.ana, "test"):
-        claim = claims.set_topics(claim, version=claim.version, topics=[" Data ", "", "Privacy"])
+        claim = claim_topic_verbs.set_topics(
+            claim, version=claim.version, topics=[" Data ", "", "Privacy"]
+        )
     assert list(claim.topics.names()) == ["Data", "Privacy"]
     with pytest.raises(EditingError, match="100 characters"), acting(newsroom.ana, "test"):
-        claims.set_topics(claim, version=claim.version, topics=["x" * 101])
+        claim_topic_verbs.set_topics(claim, version=claim.version, topics=["x" * 101])

@@ -23,6 +23,7 @@ from articles.desk.editing import (
     evidence as items,
 )
 from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
+from articles.desk.editing import evidence_file as evidence_file_verbs
 from articles.desk.editing import evidence_state as evidence_state_verbs
 from articles.desk.editing import origin as origin_verbs
 from articles.desk.editing import outcome as outcome_verbs
@@ -90,11 +91,15 @@ def test_a_file_is_kept_with_its_hash(newsroom: Newsroom, settings: Any, tmp_pat
     settings.MEDIA_ROOT = tmp_path
     claim, item = newsroom.claim("draft"), newsroom.item("draft")
     with acting(newsroom.ana, "test"):
-        item = items.keep_file(item, version=claim.version, name="../../a.PDF", data=b"words")
+        item = evidence_file_verbs.keep_file(
+            item, version=claim.version, name="../../a.PDF", data=b"words"
+        )
     assert item.file_sha256 == hashlib.sha256(b"words").hexdigest()
     assert Path(item.file.path).is_relative_to(tmp_path)
     with pytest.raises(EditingError, match="empty"), acting(newsroom.ana, "test"):
-        items.keep_file(item, version=newsroom.claim("draft").version, name="a", data=b"")
+        evidence_file_verbs.keep_file(
+            item, version=newsroom.claim("draft").version, name="a", data=b""
+        )
 
 
 def test_derivations_come_and_go(newsroom: Newsroom) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.models import Claim
 from articles.desk.publishing.content import claim_content
-from articles.desk.publishing.publish import database_moment
+from articles.desk.publishing.moment import database_moment
 from articles.logic.edition_content import (
     SCHEMA,
     canonical,

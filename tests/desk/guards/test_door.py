@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 
 from articles.desk.editing import claim as claims
+from articles.desk.editing import claim_deletion as claim_deletion_verbs
 from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing import enquiry as enquiries
 from articles.desk.editing import request as requests
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed, StaleVersion
 from articles.desk.models import Claim, Suggestion
-from articles.desk.publishing.publish import CorrectionText, database_moment, due, publish
+from articles.desk.publishing.due import due
+from articles.desk.publishing.moment import database_moment
+from articles.desk.publishing.publish import CorrectionText, publish
 from articles.logic.edition_content import SCHEMA, content_hash
 from articles.public.models import (
     Correction,
@@ -454,7 +457,7 @@ def test_what_was_published_is_never_deleted(newsroom: Newsroom) -> None:
             )
     with refused("draft_deleted_whole"):
         delete_by_sql(claim)
-    for change in (claims.delete_draft,):
+    for change in (claim_deletion_verbs.delete_draft,):
         with refused("published_stays"), acting(newsroom.ana, "test"):
             change(claim, version=claim.version)
 
@@ -470,9 +473,9 @@ def test_drafts_are_deleted_by_their_verb_alone(newsroom: Newsroom) -> None:
     with refused("privilege"):
         claim.delete()
     with pytest.raises(NotAllowed), acting(newsroom.dan, "test"):
-        claims.delete_draft(claim, version=claim.version)
+        claim_deletion_verbs.delete_draft(claim, version=claim.version)
     with acting(newsroom.ana, "test"):
-        claims.delete_draft(claim, version=claim.version)
+        claim_deletion_verbs.delete_draft(claim, version=claim.version)
     assert not Claim.objects.filter(pk=claim.pk).exists()
 
 
@@ -480,4 +483,4 @@ def test_drafts_are_deleted_by_their_verb_alone(newsroom: Newsroom) -> None:
 def test_what_somebody_decides_on_is_not_deleted(state: str, newsroom: Newsroom) -> None:
     claim = newsroom.claim(state)
     with refused("delete_drafts_only"), acting(newsroom.ana, "test"):
-        claims.delete_draft(claim, version=claim.version)
+        claim_deletion_verbs.delete_draft(claim, version=claim.version)

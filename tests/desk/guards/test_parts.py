@@ -24,6 +24,7 @@ from articles.desk.editing import (
 from articles.desk.editing import claim_company as claim_company_verbs
 from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing import claim_link as claim_link_verbs
+from articles.desk.editing import claim_topic as claim_topic_verbs
 from articles.desk.editing import (
     enquiry as enquiries,
 )
@@ -31,6 +32,7 @@ from articles.desk.editing import (
     evidence as items,
 )
 from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
+from articles.desk.editing import evidence_file as evidence_file_verbs
 from articles.desk.editing import evidence_state as evidence_state_verbs
 from articles.desk.editing import outcome as outcome_verbs
 from articles.desk.editing.acting import acting
@@ -157,7 +159,7 @@ BY_VERB: dict[str, tuple[str, Deed]] = {
     ),
     "file": (
         "evidence",
-        lambda n, c: items.keep_file(
+        lambda n, c: evidence_file_verbs.keep_file(
             n.item("verified"), version=c.version, name="a.txt", data=b"words"
         ),
     ),
@@ -256,7 +258,7 @@ def test_one_statement_cannot_change_and_keep_verified(newsroom: Newsroom) -> No
 
 
 NOTES: dict[str, Deed] = {
-    "topics": lambda n, c: claims.set_topics(c, version=c.version, topics=["Data"]),
+    "topics": lambda n, c: claim_topic_verbs.set_topics(c, version=c.version, topics=["Data"]),
     "assignment": lambda n, c: claim_desk_verbs.assign(c, version=c.version, to=n.dan),
     "due date": lambda n, c: claims.revise(
         c, version=c.version, review_due_on=date(2027, 1, 1), review_due_reason="Soon."

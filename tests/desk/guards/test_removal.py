@@ -13,8 +13,10 @@ from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed
 from articles.desk.models import Approval, Claim, Person, Request
 from articles.desk.publishing import challenge as challenges
+from articles.desk.publishing import recheck as recheck_verbs
 from articles.desk.publishing.publish import CorrectionText, publish
-from articles.desk.publishing.retract import retract, withdraw
+from articles.desk.publishing.retract import retract
+from articles.desk.publishing.withdraw import withdraw
 from articles.public.models import Correction, PublishedClaim
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
@@ -180,7 +182,7 @@ def test_a_recheck_is_not_public_and_needs_a_published_claim(newsroom: Newsroom)
 def test_a_recheck_ends_with_a_reason(newsroom: Newsroom) -> None:
     claim = rechecked(newsroom)
     with refused("recheck_needs_reason"), acting(newsroom.ben, "test"):
-        challenges.close_recheck(claim, version=claim.version, reason="It stands")
+        recheck_verbs.close_recheck(claim, version=claim.version, reason="It stands")
     tell(newsroom.ben)
     for change in CHANGES:
         with refused("recheck_needs_reason"):
@@ -189,7 +191,7 @@ def test_a_recheck_ends_with_a_reason(newsroom: Newsroom) -> None:
     with refused("role_needed"):
         Claim.objects.filter(pk=claim.pk).update(challenge="none", challenge_reason="x" * 10)
     with acting(newsroom.ben, "test"):
-        closed = challenges.close_recheck(
+        closed = recheck_verbs.close_recheck(
             claim, version=claim.version, reason="It stands all the same."
         )
     assert closed.challenge == "none"
@@ -200,7 +202,7 @@ def test_a_recheck_ends_with_a_new_assessment(newsroom: Newsroom) -> None:
     with acting(newsroom.cleo, "test"):
         assessment.assess(claim, version=claim.version, verdict="unproven", rationale="Still.")
     with acting(newsroom.ben, "test"):
-        closed = challenges.close_recheck(claim, version=newsroom.claim("published").version)
+        closed = recheck_verbs.close_recheck(claim, version=newsroom.claim("published").version)
     assert closed.challenge == "none"
 
 

@@ -8,7 +8,7 @@ import pghistory.models
 import pytest
 from django.apps import apps
 
-from articles.desk.editing import claim as claims
+from articles.desk.editing import claim_deletion as claim_deletion_verbs
 from articles.desk.editing import company as companies
 from articles.desk.editing.acting import acting
 from articles.desk.models import Claim, Company, CompanyName, Evidence
@@ -96,7 +96,7 @@ def test_it_sees_what_bulk_and_raw_sql_do(newsroom: Newsroom) -> None:
 def test_it_outlives_a_deleted_draft(newsroom: Newsroom) -> None:
     claim, item = newsroom.claim("draft"), newsroom.item("draft")
     with acting(newsroom.ana, "Not needed"):
-        claims.delete_draft(claim, version=claim.version)
+        claim_deletion_verbs.delete_draft(claim, version=claim.version)
     assert _events(Claim, claim.pk)[-1] == "delete"
     assert _events(Evidence, item.pk)[-1] == "delete"
 

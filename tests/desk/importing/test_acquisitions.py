@@ -10,7 +10,7 @@ from articles.desk.editing.errors import EditingError
 from articles.desk.importing.acquisitions import AcquisitionImport, read_acquisitions
 from articles.desk.importing.owner import on_owners_connection
 from articles.desk.models import Claim
-from articles.desk.publishing.publish import carry_over
+from articles.desk.publishing.carry_over import carry_over
 from articles.logic.partial_dates import PartialDate
 from articles.public.models import PublishedClaim
 from tests.desk import factories

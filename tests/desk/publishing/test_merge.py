@@ -8,15 +8,10 @@ from articles.desk.editing import claim_link as claim_link_verbs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, NotAllowed
 from articles.desk.models import Claim, ClaimLink, Company
-from articles.desk.publishing.company import (
-    identify,
-    merge_companies,
-    name_company,
-    revise_company,
-    unidentify,
-    unmerge_company,
-    unname_company,
-)
+from articles.desk.publishing.company import revise_company
+from articles.desk.publishing.company_identifier import identify, unidentify
+from articles.desk.publishing.company_merge import merge_companies, unmerge_company
+from articles.desk.publishing.company_name import name_company, unname_company
 from articles.desk.publishing.merge import merge_claims, unmerge_claim
 from articles.public.models import PublishedAddress, PublishedClaim, PublishedCompany
 from tests.desk import factories

@@ -17,9 +17,10 @@ from articles.desk.editing import review
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Claim, Person
-from articles.desk.publishing.publish import carry_over, publish
+from articles.desk.publishing.carry_over import carry_over
+from articles.desk.publishing.publish import publish
 from articles.desk.publishing.redact import NOTICES, redact
-from articles.desk.publishing.retract import withdraw
+from articles.desk.publishing.withdraw import withdraw
 from articles.logic.vocabulary import Ground
 from articles.migrations._guards import APPEND_ONLY
 from articles.public.models import Edition, PublishedClaim, Redaction

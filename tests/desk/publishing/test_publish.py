@@ -18,7 +18,8 @@ from articles.desk.models import Claim, CompanyRelation, Source
 from articles.desk.publishing import relation as relations
 from articles.desk.publishing.publish import publish
 from articles.desk.publishing.retract import retract
-from articles.desk.publishing.source import grade, revise_source
+from articles.desk.publishing.source import revise_source
+from articles.desk.publishing.source_grade import grade
 from articles.logic.edition_content import read_claim
 from articles.public.models import (
     Edition,

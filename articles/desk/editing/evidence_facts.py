@@ -1,0 +1,45 @@
+"""Evidence as the rules read it."""
+
+from __future__ import annotations
+
+from articles.desk.editing.article_facts import STATE_OF_STANDING
+from articles.desk.models import Article, Evidence
+from articles.logic.confidence import (
+    EvidenceItem,
+)
+from articles.logic.vocabulary import (
+    EvidenceState,
+    Reliability,
+    Standing,
+)
+
+
+def evidence_item(
+    row: Evidence, ids: dict[int, str], parents: dict[int, Article], grades: dict[int, str]
+) -> EvidenceItem:
+    derived = []
+    state = row.state
+    for derivation in row.derivations.all():
+        if derivation.parent_evidence_id:
+            derived.append(ids[derivation.parent_evidence_id])
+        elif derivation.parent_article_id:
+            derived.append(f"article:{parents[derivation.parent_article_id].public_id}")
+        elif derivation.parent_origin:
+            derived.append(f"origin:{derivation.parent_origin.public_id}")
+    if row.article and row.article.standing in STATE_OF_STANDING and state == EvidenceState.LIVE:
+        state = STATE_OF_STANDING[Standing(row.article.standing)]
+    return EvidenceItem(
+        id=row.public_id,
+        stance=row.stance,
+        source=str(row.source_id),
+        reliability=grades.get(row.source_id, Reliability.F),
+        credibility=row.credibility,
+        kind=row.kind,
+        directness=row.directness,
+        date=row.dated.first if row.dated else None,
+        state=state,
+        derived_from=tuple(derived),
+        own_reporting=row.is_own_reporting,
+        interest=row.interest,
+        resolved=row.is_resolved,
+    )
