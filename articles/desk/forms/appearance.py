@@ -58,8 +58,16 @@ _SPEAKS = (
     r"(?:said|says?|told|tells?|stated|states?|claim(?:s|ed)|argued?s?|report(?:s|ed)|added|adds|"
     r"believes?|thinks?|warn(?:s|ed)|suggest(?:s|ed)|noted|explained)"
 )
-_SPEAKER_FIRST = re.compile(rf"^[“\"']?([^,;:“”\"]{{2,80}}?)\s+{_SPEAKS}\b", re.I)
-_SPEAKER_LAST = re.compile(rf",[”\"']?\s+([^,;:“”\"]{{2,80}}?)\s+{_SPEAKS}\b", re.I)
+# "Recent reports are said …", "the bank's claims of …": a noun, and nobody speaks.
+_NO_NOUN = (
+    r"(?:(?<!reports)(?<!claims)(?<!states)|"
+    r"(?!\s+(?:are|is|were|was|have|has|had|of|from|about|by|say|said|suggest)\b))"
+)
+# "… are said to suggest": whoever says so is not named.
+_NOT_PASSIVE = r"(?<!\bare)(?<!\bis)(?<!\bwere)(?<!\bwas)(?<!\bbeen)(?<!\bto)"
+_WHO = rf"([^,;:“”\"]{{2,80}}?){_NOT_PASSIVE}\s+{_SPEAKS}\b{_NO_NOUN}"
+_SPEAKER_FIRST = re.compile(rf"^[“\"']?{_WHO}", re.I)
+_SPEAKER_LAST = re.compile(rf",[”\"']?\s+{_WHO}", re.I)
 
 
 def read_sentence(sentence: str) -> Reading:

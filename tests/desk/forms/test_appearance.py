@@ -15,6 +15,8 @@ from articles.desk.forms.appearance import SpansField, read_sentence
         ("Acme paid, according to two people, and left.", "attributed", "two people"),
         ("Sources said that Acme paid.", "attributed", "Sources"),
         ("“We paid,” the company said.", "attributed", "the company"),
+        ("The Courier reports that Acme paid.", "attributed", "The Courier"),
+        ("Recent reports are said to suggest that Acme paid.", "hedged", ""),
         ("Acme reportedly paid.", "hedged", ""),
         ("A collapse could follow.", "hedged", ""),
         ("Bolt denied that Acme paid.", "denied", ""),
