@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 WIDTHS = (1280, 320)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # A scheme changes colours and nothing else.
 RULES_OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 FIND = """
@@ -35,24 +36,26 @@ def scrolls_sideways(page: Page) -> bool:
     return wide
 
 
-def complaints(page: Page, *, impacts: Iterable[str] = ()) -> list[str]:
+def complaints(page: Page, *, impacts: Iterable[str] = (), reload: bool = False) -> list[str]:
     """What is wrong with the open page, in each width and scheme, one line each.
 
-    `impacts` limits axe's findings to these ("serious", "critical").
+    `impacts` limits axe's findings to these ("serious", "critical"). `reload` is for pages
+    whose script looks at the scheme once, as they open.
     """
     found = []
     wanted = set(impacts)
-    page.evaluate(AXE_SCRIPT)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        if scrolls_sideways(page):
-            found.append(f"{width}: scrolls sideways")
-        page.emulate_media(color_scheme="light")
-        answers = [(f"{width} light", page.evaluate(FIND, {}))]
-        page.emulate_media(color_scheme="dark")
-        answers.append((f"{width} dark", page.evaluate(FIND, RULES_OF_COLOUR)))
-        for shown, violations in answers:
-            for rule, impact, nodes in violations:
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        if reload:
+            page.reload()
+        page.evaluate(AXE_SCRIPT)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if scrolls_sideways(page):
+                found.append(f"{width} {scheme}: scrolls sideways")
+            rules = {} if scheme == "light" else RULES_OF_COLOUR
+            for rule, impact, nodes in page.evaluate(FIND, rules):
                 if not wanted or impact in wanted:
-                    found.append(f"{shown}: {rule}: {[node[:160] for node in nodes]}")
+                    short = [node[:160] for node in nodes]
+                    found.append(f"{width} {scheme}: {rule}: {short}")
     return found
