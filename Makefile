@@ -26,7 +26,7 @@ test: setup-dev
 	$(call step,import-linter: the direction of imports)
 	@$(BIN)/lint-imports
 	$(call step,djlint: templates)
-	@$(BIN)/djlint --quiet --check templates && $(BIN)/djlint --quiet --lint templates
+	@$(BIN)/djlint --quiet --lint templates
 	$(call step,mypy: types)
 	@$(BIN)/mypy
 	$(call step,Django: checks)
