@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
 from articles.desk.admin.permissions import visible
@@ -49,4 +50,6 @@ class Sayer:
             return "yes" if value else "no"
         if isinstance(value, PartialDate):
             return value.display()
+        if isinstance(value, datetime):
+            return f"{value:%-d %B %Y, %H:%M} UTC"
         return str(value)
