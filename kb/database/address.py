@@ -40,4 +40,4 @@ def from_address(address: str, *, variable: str) -> dict[str, Any]:
 def to_address(*, user: str, password: str, socket: str, name: str) -> str:
     """The address of a database behind a local socket, as `psql` takes it."""
     query = urlencode({"host": socket})
-    return f"postgresql://{quote(user)}:{quote(password)}@/{quote(name)}?{query}"
+    return f"postgresql://{quote(user, safe='')}:{quote(password, safe='')}@/{quote(name)}?{query}"
