@@ -23,6 +23,7 @@ FIELDS = (
     "default_basis",
     "default_kind",
     "default_directness",
+    "is_confirmed",
 )
 
 

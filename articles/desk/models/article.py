@@ -25,7 +25,7 @@ class ArticleQuerySet(EditedQuerySet["Article"]):
 class Article(Edited):
     """A published or obtained text. Empty publisher, byline, date and address: not stated.
 
-    The three defaults prefill the evidence made from the article.
+    `is_confirmed`: a person has looked at what was read from its page. The three defaults prefill the evidence made from the article.
     """
 
     title = models.CharField(max_length=500)
@@ -39,6 +39,7 @@ class Article(Edited):
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47: en, de, pt-BR.")
     rights = term_field(Rights, default=Rights.QUOTATION_ONLY.value)
     standing = term_field(Standing, default=Standing.CURRENT.value)
+    is_confirmed = models.BooleanField(default=False)
     derives_from = models.ManyToManyField(
         "self", through="ArticleDerivation", symmetrical=False, related_name="rewritten_by"
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,15 +11,15 @@ from articles.desk.models.article import Article
 from articles.desk.models.base import tracked
 from articles.fields import public_id_check, public_id_field
 
-if TYPE_CHECKING:
-    pass
-
 
 @tracked
 class ArticleVersion(models.Model):
     """Immutable. Ranges are Unicode code points of `text`, end exclusive.
 
     blocks: [{"kind": …, "start": int, "end": int}]; sentences: [[start, end, block index]].
+    headers: those of the answer that the bytes came in, names in lower case; {} without one.
+    stated: [{"field": …, "value": …, "where": …}], what the page said of itself. A trigger
+    refuses the bytes of the version just before.
     """
 
     public_id = public_id_field()
@@ -31,7 +29,9 @@ class ArticleVersion(models.Model):
     blocks = models.JSONField()
     sentences = models.JSONField()
     sha256 = models.CharField(max_length=64)
+    stated = models.JSONField(default=list, blank=True)
     raw = models.BinaryField()
+    headers = models.JSONField(default=dict, blank=True)
     media_type = models.CharField(max_length=100)
     captured_at = models.DateTimeField(db_default=Now())
     captured_from = models.CharField(max_length=2000, blank=True)
@@ -45,7 +45,6 @@ class ArticleVersion(models.Model):
         constraints = (
             public_id_check("articleversion"),
             models.UniqueConstraint(fields=("article", "number"), name="articleversion_once"),
-            models.UniqueConstraint(fields=("article", "sha256"), name="articleversion_bytes_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="articleversion_from_one"),
             models.CheckConstraint(
                 condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="articleversion_sha256"
