@@ -1,0 +1,76 @@
+"""Two versions of a text, sentence by sentence, as a list of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from articles.logic.diffing import Piece, words
+
+#: Sentences that share less of their words than this are two sentences, not one that changed.
+ALIKE = 0.5
+
+
+@dataclass(frozen=True)
+class SentenceChange:
+    """`kind`: same, changed (`pieces` word by word), taken (only before) or added (only after).
+
+    `before` and `after` are places of the sentence, counted from 1; None where it is not there.
+    """
+
+    kind: str
+    before: int | None
+    after: int | None
+    pieces: tuple[Piece, ...]
+
+
+def sentence_changes(old: Sequence[str], new: Sequence[str]) -> tuple[SentenceChange, ...]:
+    """What becomes of each sentence, in the order of the text; white space does not count."""
+    a, b = ([" ".join(sentence.split()) for sentence in side] for side in (old, new))
+    found: list[SentenceChange] = []
+    for op, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if op == "equal":
+            found += [
+                SentenceChange("same", i + n + 1, k + n + 1, (Piece("same", b[k + n]),))
+                for n in range(j - i)
+            ]
+        else:
+            found += _replaced(a, b, (i, j), (k, m))
+    return tuple(found)
+
+
+def _replaced(
+    a: Sequence[str], b: Sequence[str], was: tuple[int, int], now: tuple[int, int]
+) -> Iterator[SentenceChange]:
+    """Sentences that grew out of another keep its place; the others were taken or added."""
+    at = now[0]
+    for i in range(*was):
+        match = next((k for k in range(at, now[1]) if alike(a[i], b[k])), None)
+        if match is None:
+            yield SentenceChange("taken", i + 1, None, (Piece("taken", a[i]),))
+            continue
+        yield from (_added(b, k) for k in range(at, match))
+        yield SentenceChange("changed", i + 1, match + 1, words(a[i], b[match]))
+        at = match + 1
+    yield from (_added(b, k) for k in range(at, now[1]))
+
+
+def _added(b: Sequence[str], place: int) -> SentenceChange:
+    return SentenceChange("added", None, place + 1, (Piece("added", b[place]),))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two sentences share at least half of their words, in their order."""
+    matcher = SequenceMatcher(None, _units(one), _units(other), autojunk=False)
+    return (
+        matcher.real_quick_ratio() >= ALIKE
+        and matcher.quick_ratio() >= ALIKE
+        and matcher.ratio() >= ALIKE
+    )
+
+
+def _units(sentence: str) -> Sequence[str]:
+    """Words, or characters where the script has no spaces."""
+    found = sentence.split()
+    return found if len(found) > 2 else list(sentence)
