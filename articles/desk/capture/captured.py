@@ -14,12 +14,29 @@ class Unreadable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing that a page says of itself, and where it says so.
+
+    `field` is one of title, byline, publisher, published, language and canonical_url; `value` is
+    written as in a form (a date as 2025-06-13); `where` is in an editor's words, such as
+    "JSON-LD headline" or "the text of the page".
+    """
+
+    field: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
     """One article as received.
 
     `text` is in Unicode's normal form C with "\\n" as its only line break; blocks and sentences
     are code point ranges into it, in order. The title is a field of its own and no block; in a
     plain text its line stays in `text`. None means "not stated".
+
+    `stated` tells where title, byline, publisher, published, language and canonical_url come
+    from: for each field that has a value the chosen one first, then others that differ.
     """
 
     title: str
@@ -32,3 +49,4 @@ class Captured:
     sentences: tuple[Sentence, ...]
     text: str
     media_type: str
+    stated: tuple[Stated, ...]

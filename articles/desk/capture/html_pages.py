@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.desk.capture.assembling import assembled
 from articles.desk.capture.captured import Captured, Unreadable
 from articles.desk.capture.html_blocks import PageBlock
 from articles.desk.capture.html_body import article_blocks
 from articles.desk.capture.html_tree import parse
 from articles.desk.capture.metadata import read_metadata
-from articles.desk.capture.plain_text import opening_words, refuse_unending
 from articles.logic.blocks import Block
-from articles.logic.languages import guess_language
-from articles.logic.sentences import split_sentences
 from articles.logic.vocabulary import BlockKind
 
 MEDIA_TYPE = "text/html"
@@ -41,25 +39,12 @@ def read_html(html: str, *, url: str | None) -> Captured:
     when there is none or the page can't be read whole.
     """
     tree = parse(html)
-    metadata = read_metadata(tree, url=url)
-    chosen = article_blocks(tree, metadata.title or "")
+    statements = read_metadata(tree, url=url)
+    chosen = article_blocks(tree, statements.first("title") or "")
     text, blocks = _joined(chosen)
     if not _SPEAKING.search(text):
         raise Unreadable("No article text was found on this page.")
-    refuse_unending(text)
-    language = metadata.language or guess_language(text)
-    return Captured(
-        title=opening_words(metadata.title or chosen[0].text),
-        byline=metadata.byline,
-        publisher=metadata.publisher,
-        published=metadata.published,
-        language=language,
-        canonical_url=metadata.canonical_url,
-        blocks=blocks,
-        sentences=split_sentences(text, blocks, language),
-        text=text,
-        media_type=MEDIA_TYPE,
-    )
+    return assembled(statements, text=text, blocks=blocks, media_type=MEDIA_TYPE)
 
 
 def _joined(chosen: Sequence[PageBlock]) -> tuple[str, tuple[Block, ...]]:

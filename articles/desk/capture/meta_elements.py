@@ -40,6 +40,6 @@ class MetaElements:
         """Every content under one name, in the page's order."""
         return self._contents.get(name, [])
 
-    def firsts(self, names: Iterable[str]) -> list[str]:
-        """The first content under each of the names that is there."""
-        return [self._contents[name][0] for name in names if name in self._contents]
+    def firsts(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """Each of the names that is there, with the first content under it."""
+        return [(name, self._contents[name][0]) for name in names if name in self._contents]

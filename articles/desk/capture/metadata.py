@@ -9,32 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from articles.desk.capture.bylines import byline
-from articles.desk.capture.headlines import headline
-from articles.desk.capture.json_ld import article_node, names, text_of
+from articles.desk.capture.bylines import bylines
+from articles.desk.capture.headlines import headlines
+from articles.desk.capture.json_ld import Node, article_node, names, text_of
 from articles.desk.capture.meta_elements import UNPRINTABLE, MetaElements, clean
+from articles.desk.capture.statements import (
+    CAME_FROM,
+    IN_TEXT,
+    Candidate,
+    Statements,
+    where_in_meta,
+)
+from articles.desk.capture.visible_dates import visible_day
+from articles.desk.capture.written_dates import written_days
 from articles.logic.languages import clean_language_tag
 from articles.logic.partial_dates import PartialDate
 
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """None means that the page doesn't state it."""
-
-    title: str | None
-    byline: str | None
-    publisher: str | None
-    published: PartialDate | None
-    language: str | None
-    canonical_url: str | None
-
-
+Stating = tuple[str | None, str]
 _URL_LENGTH = 2000
 #: Printing in Europe begins about then; earlier years, and the first day of Unix time, are
 #: defaults of software.
@@ -56,27 +52,55 @@ _DATES = ("article.published_time", "datepublished", "og.published_time", "parse
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.ASCII)
 
 
-def read_metadata(tree: HtmlElement, *, url: str | None) -> Metadata:
+def read_metadata(tree: HtmlElement, *, url: str | None) -> Statements:
     """The page's own statements; `url` is where it came from, to resolve and check addresses."""
     node, metas = article_node(tree), MetaElements(tree)
-    publisher = _first_text(names(node.get("publisher")) + metas.firsts(_PUBLISHERS))
-    signed = byline(tree, [names(node.get("author")), *map(metas.all, _AUTHORS)])
-    titles = [text_of(node.get("headline")), *metas.firsts(_TITLES)]
-    dates = [text_of(node.get("datePublished")), *metas.firsts(_DATES)]
-    languages = [text_of(node.get("inLanguage")), *metas.firsts(_LANGUAGES)]
-    return Metadata(
-        title=headline(tree, titles, publisher=publisher, byline=signed),
-        byline=signed,
+    publishers = list(_publishers(node, metas))
+    publisher = publishers[0][0] if publishers else None
+    authors = [(names(node.get("author")), "JSON-LD author")]
+    authors += [(metas.all(name), where_in_meta(name)) for name in _AUTHORS]
+    signed = bylines(tree, authors)
+    titled = headlines(
+        tree,
+        list(_lines([(text_of(node.get("headline")), "JSON-LD headline")], metas, _TITLES)),
         publisher=publisher,
-        published=_published(tree, dates),
-        language=_language(tree, languages),
-        canonical_url=_canonical(tree, metas.firsts(("og.url",)), url),
+        byline=signed[0][0] if signed else None,
+    )
+    return Statements.of(
+        title=titled,
+        byline=signed,
+        publisher=publishers,
+        published=_dates(tree, node, metas),
+        language=_languages(tree, node, metas),
+        canonical_url=_addresses(tree, node, metas, url),
     )
 
 
-def _published(tree: HtmlElement, stated: Iterable[str | None]) -> PartialDate | None:
-    marked = [time.get("datetime") for time in _publication_times(tree)]
-    return next((date for text in [*stated, *marked] if (date := _date(text))), None)
+def _lines(
+    first: Iterable[Stating], metas: MetaElements, listed: Iterable[str]
+) -> Iterator[Candidate]:
+    """Statements in one printable line each: the given ones, then the meta elements listed."""
+    in_metas = ((text, where_in_meta(name)) for name, text in metas.firsts(listed))
+    for text, where in (*first, *in_metas):
+        if line := clean(text):
+            yield line, where
+
+
+def _publishers(node: Node, metas: MetaElements) -> Iterator[Candidate]:
+    own = [(name, "JSON-LD publisher") for name in names(node.get("publisher"))]
+    for name, where in _lines(own, metas, _PUBLISHERS):
+        if "://" not in name:
+            yield name, where
+
+
+def _dates(tree: HtmlElement, node: Node, metas: MetaElements) -> Iterator[Candidate]:
+    own = [(text_of(node.get("datePublished")), "JSON-LD datePublished")]
+    marked = [(time.get("datetime"), IN_TEXT) for time in _publication_times(tree)]
+    for text, where in (*_lines(own, metas, _DATES), *marked):
+        if date := _date(text):
+            yield date.iso(), where
+    if seen := visible_day(tree):
+        yield seen.iso(), IN_TEXT
 
 
 def _publication_times(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -99,32 +123,40 @@ def _date(text: str | None) -> PartialDate | None:
             moment = parsedate_to_datetime(words)
             date = PartialDate(moment.year, moment.month, moment.day)
         else:
-            date = PartialDate.parse(words)
+            first = next((day for _, _, day in written_days(words)), None)
+            date = first or PartialDate.parse(words)
     except (ValueError, IndexError, OverflowError):
         return None
     return date if date.year >= _EARLIEST_YEAR else None
 
 
-def _language(tree: HtmlElement, stated: Iterable[str | None]) -> str | None:
-    own = (tree.get("lang"), tree.get("xml:lang"))
-    return next((tag for text in (*own, *stated) if (tag := clean_language_tag(text))), None)
+def _languages(tree: HtmlElement, node: Node, metas: MetaElements) -> Iterator[Candidate]:
+    own: list[Stating] = [(tree.get(name), "the lang attribute") for name in ("lang", "xml:lang")]
+    own.append((text_of(node.get("inLanguage")), "JSON-LD inLanguage"))
+    for text, where in _lines(own, metas, _LANGUAGES):
+        if tag := clean_language_tag(text):
+            yield tag, where
 
 
-def _canonical(tree: HtmlElement, stated: Iterable[str], url: str | None) -> str | None:
-    links = [
-        link.get("href")
+def _addresses(
+    tree: HtmlElement, node: Node, metas: MetaElements, url: str | None
+) -> Iterator[Candidate]:
+    links: list[Stating] = [
+        (link.get("href"), "link rel=canonical")
         for link in tree.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split()
     ]
-    for candidate in (*links, *stated):
-        if address := _address(candidate, url):
-            return address
-    return url
+    in_metas = [(text, where_in_meta(name)) for name, text in metas.firsts(("og.url",))]
+    for candidate, where in (*links, *in_metas, (text_of(node.get("url")), "JSON-LD url")):
+        if candidate and (address := _address(candidate, url)):
+            yield address, where
+    if url:
+        yield url, CAME_FROM
 
 
-def _address(candidate: str | None, url: str | None) -> str | None:
+def _address(candidate: str, url: str | None) -> str | None:
     try:
-        address = urljoin(url or "", (candidate or "").strip())
+        address = urljoin(url or "", candidate.strip())
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
             return None
@@ -137,10 +169,3 @@ def _address(candidate: str | None, url: str | None) -> str | None:
     if is_home and url and urlsplit(url).path not in ("", "/"):
         return None
     return address.partition("#")[0]
-
-
-def _first_text(candidates: Iterable[str]) -> str | None:
-    for text in candidates:
-        if (name := clean(text)) and "://" not in name:
-            return name
-    return None
