@@ -32,15 +32,15 @@ def flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0 (or true, false), not {value!r}.")
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
-    """A whole number of at least `least`."""
+def number(name: str, default: int, *, least: int = 0, most: int | None = None) -> int:
+    """A whole number of at least `least` and, where given, at most `most`."""
     value = text(name)
     if not value:
         return default
-    if not value.isascii() or not value.isdigit() or int(value) < least:
-        raise ImproperlyConfigured(
-            f"{name} must be a whole number of at least {least}, not {value!r}."
-        )
+    is_number = value.isascii() and value.isdigit() and len(value) < 10
+    if not is_number or int(value) < least or (most is not None and int(value) > most):
+        expected = f"of at least {least}" if most is None else f"from {least} to {most}"
+        raise ImproperlyConfigured(f"{name} must be a whole number {expected}, not {value!r}.")
     return int(value)
 
 

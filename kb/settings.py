@@ -27,11 +27,23 @@ DEBUG = environment.flag("DEBUG", default=False)
 CLAIMBOOK_DEMONSTRATION = environment.flag("CLAIMBOOK_DEMONSTRATION", default=False)
 # The address readers see, without a trailing slash; canonical links begin with it.
 CLAIMBOOK_ADDRESS = environment.origin("CLAIMBOOK_ADDRESS", "http://127.0.0.1:8000")
+# How much of a text that may only be quoted readers are quoted in all, in percent of its length.
+CLAIMBOOK_QUOTATION_SHARE = environment.number("CLAIMBOOK_QUOTATION_SHARE", 15, most=100)
 DESK_PREFIX = "desk/"
 
 _is_secure = CLAIMBOOK_ADDRESS.startswith("https://")
 _host = CLAIMBOOK_ADDRESS.partition("://")[2].rpartition("@")[2].partition(":")[0]
 ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", (_host, "127.0.0.1", "localhost"))
+
+# --- Capturing from the web ---------------------------------------------------------------
+
+# Hosts that are fetched wherever they are, on any port: host or host:port. Dangerous, see docs.
+CLAIMBOOK_FETCH_HOSTS = environment.names("CLAIMBOOK_FETCH_HOSTS")
+if any(set(entry) & set("/@*?#\\ ") for entry in CLAIMBOOK_FETCH_HOSTS):
+    raise ImproperlyConfigured(
+        "CLAIMBOOK_FETCH_HOSTS names hosts such as wiki.intranet.example or 127.0.0.1:8080, "
+        "separated by commas, without scheme, path or wildcard."
+    )
 
 # --- The database: two roles, see docs/operating.md -------------------------------------
 

@@ -69,7 +69,10 @@ class OriginContent:
 @dataclass(frozen=True)
 class EvidenceContent:
     """One item. source.id is None where the source may not be named; rests_on lists public
-    ids of evidence, "article:<id>" and keys of `origins`; origins are the root keys."""
+    ids of evidence, "article:<id>" and keys of `origins`; origins are the root keys.
+
+    `paragraph` is None, or stands in place of a quotation that was withheld: its number in the
+    article's text, 0 where it is not known or would say too much of a source."""
 
     id: str
     stance: str
@@ -89,20 +92,28 @@ class EvidenceContent:
     date: str | None
     rests_on: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True)
 class Span:
+    """Words of the version's text and their place, in code points, end exclusive.
+
+    Past the share of a text that readers may be quoted, the words and their place are withheld:
+    `exact` is empty then, and `paragraph` (logic.quotation_meter) is their number, else None.
+    """
+
     exact: str
-    prefix: str
-    suffix: str
     start: int | None
     end: int | None
     sentence: int | None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True)
 class AppearanceContent:
+    """Where an article says it; `url` is the original's address."""
+
     id: str
     article: Named
     version: int
@@ -113,6 +124,7 @@ class AppearanceContent:
     speaker: str | None
     mode: str
     state: str
+    url: str | None = None
 
 
 @dataclass(frozen=True)

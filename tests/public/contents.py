@@ -78,8 +78,6 @@ UNKNOWN_ORIGIN = origin("unknown", "Origin not stated", "unknown")
 def span(exact: str, start: int | None = None, **values: Any) -> Span:
     given: dict[str, Any] = {
         "exact": exact,
-        "prefix": "",
-        "suffix": "",
         "start": start,
         "end": None if start is None else start + len(exact),
         "sentence": None,

@@ -7,17 +7,18 @@ from articles.desk.models import (
     Claim,
 )
 from articles.desk.publishing.naming import public_name
+from articles.desk.publishing.quotation_meters import Meters
 from articles.logic.edition_content import (
     AppearanceContent,
     Named,
-    Span,
 )
 
 #: What a version holds of its text; appearances carry their own words.
 TEXT = tuple(f"article_version__{field}" for field in ("text", "blocks", "sentences", "raw"))
 
 
-def appearance_contents(claim: Claim) -> list[AppearanceContent]:
+def appearance_contents(claim: Claim, meters: Meters) -> list[AppearanceContent]:
+    """In the order in which the meters are asked; what they withhold is a paragraph's number."""
     rows = (
         Appearance.objects.filter(claim=claim)
         .select_related("article_version__article__publisher", "speaker")
@@ -25,10 +26,10 @@ def appearance_contents(claim: Claim) -> list[AppearanceContent]:
         .prefetch_related("spans")
         .order_by("public_id")
     )
-    return [_appearance(row) for row in rows]
+    return [_appearance(row, meters) for row in rows]
 
 
-def _appearance(row: Appearance) -> AppearanceContent:
+def _appearance(row: Appearance, meters: Meters) -> AppearanceContent:
     article = row.article_version.article
     return AppearanceContent(
         id=row.public_id,
@@ -36,12 +37,10 @@ def _appearance(row: Appearance) -> AppearanceContent:
         version=row.article_version.number,
         publisher=public_name(article.publisher).name if article.publisher else None,
         published=article.published_on.iso() if article.published_on else None,
-        spans=tuple(
-            Span(span.exact, span.prefix, span.suffix, span.start, span.end, span.sentence)
-            for span in row.spans.all()
-        ),
+        spans=tuple(meters.span(span, row.article_version) for span in row.spans.all()),
         attribution=row.attribution,
         speaker=public_name(row.speaker).name if row.speaker else None,
         mode=row.mode,
         state=row.state,
+        url=article.canonical_url or None,
     )

@@ -15,9 +15,9 @@ from articles.public.models import (
 def write_appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> None:
     rows = {
         row.public_id: row
-        for row in claim.appearances.select_related("article_version__article__publisher").defer(
-            *TEXT
-        )
+        for row in claim.appearances.select_related("article_version__article__publisher")
+        .prefetch_related("spans")
+        .defer(*TEXT)
     }
     for appearance in content.appearances:
         article = shown_article(rows[appearance.id].article_version.article)
@@ -32,6 +32,7 @@ def write_appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim
                     "start": span.start,
                     "end": span.end,
                     "sentence": span.sentence,
+                    "paragraph": span.paragraph,
                 }
                 for span in appearance.spans
             ],
@@ -39,5 +40,6 @@ def write_appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim
             speaker=appearance.speaker or "",
             mode=appearance.mode,
             state=appearance.state,
-            first_start=min((span.start or 0 for span in appearance.spans), default=0),
+            # Withheld words keep their place in the order of the text.
+            first_start=min((span.start for span in rows[appearance.id].spans.all()), default=0),
         )

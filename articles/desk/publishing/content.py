@@ -17,6 +17,7 @@ from articles.desk.publishing.appearance_content import appearance_contents
 from articles.desk.publishing.enquiry_content import enquiry_content, public_enquiries
 from articles.desk.publishing.evidence_content import evidence_contents
 from articles.desk.publishing.naming import public_name
+from articles.desk.publishing.quotation_meters import meters_for
 from articles.desk.publishing.suggestion_content import item_words, suggestion_content
 from articles.logic.confidence import (
     weighed_items,
@@ -47,7 +48,9 @@ def claim_content(claim: Claim, *, number: int, published_at: datetime) -> Claim
     facts, items, links = facts_of(claim)
     as_of = claim.suggestion.as_of
     weighed = weighed_items(facts, items, links, as_of=as_of)
-    evidence, origins = evidence_contents(rows, weighed)
+    meters = meters_for(claim, lock=True)
+    appearances = appearance_contents(claim, meters)
+    evidence, origins = evidence_contents(rows, weighed, meters)
     names = {item.id: item_words(item) for item in evidence}
     return ClaimContent(
         schema=SCHEMA,
@@ -82,7 +85,7 @@ def claim_content(claim: Claim, *, number: int, published_at: datetime) -> Claim
         would_change=what_would_change(facts, items, links, names, as_of=as_of),
         origins=origins,
         evidence=evidence,
-        appearances=tuple(appearance_contents(claim)),
+        appearances=tuple(appearances),
         enquiries=tuple(enquiry_content(row) for row in public_enquiries(claim)),
         links=tuple(_links(claim)),
         outcome=_outcome(Outcome.objects.filter(claim=claim).order_by("-id").first()),

@@ -7,25 +7,29 @@ from collections.abc import Iterable
 from articles.desk.models import Evidence
 from articles.desk.publishing.naming import is_secret, public_name
 from articles.desk.publishing.origin_names import OriginNames
+from articles.desk.publishing.quotation_meters import Meters
 from articles.logic.confidence import Weighed
 from articles.logic.edition_content import EvidenceContent, Named, OriginContent
 from articles.logic.partial_dates import PartialDate
 
 
 def evidence_contents(
-    rows: list[Evidence], weighed: Iterable[Weighed]
+    rows: list[Evidence], weighed: Iterable[Weighed], meters: Meters
 ) -> tuple[tuple[EvidenceContent, ...], tuple[OriginContent, ...]]:
     """Every item of the claim, and the origins that they go back to."""
     names = OriginNames(rows)
     roots = {one.item.id: sorted(one.roots) for one in weighed}
     items = tuple(
-        _item(row, tuple(names.key(root) for root in roots.get(row.public_id, ())), names)
+        _item(row, tuple(names.key(root) for root in roots.get(row.public_id, ())), names, meters)
         for row in sorted(rows, key=lambda row: row.public_id)
     )
     return items, names.contents()
 
 
-def _item(row: Evidence, origins: tuple[str, ...], names: OriginNames) -> EvidenceContent:
+def _item(
+    row: Evidence, origins: tuple[str, ...], names: OriginNames, meters: Meters
+) -> EvidenceContent:
+    quotation, paragraph = meters.quotation(row)
     secret = is_secret(row.source)
     shown = None if secret else row.article
     return EvidenceContent(
@@ -42,11 +46,12 @@ def _item(row: Evidence, origins: tuple[str, ...], names: OriginNames) -> Eviden
         source=public_name(row.source),
         article=Named(shown.public_id, shown.title) if shown else None,
         url=None if secret else (row.url or (shown.canonical_url if shown else "")) or None,
-        quotation=row.quotation,
+        quotation=quotation,
         note=row.note,
         date=_date(row.dated, secret=secret),
         rests_on=tuple(_rests_on(row, names)),
         origins=origins,
+        paragraph=paragraph,
     )
 
 

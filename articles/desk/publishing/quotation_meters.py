@@ -1,0 +1,153 @@
+"""The quotation meters of a claim's articles, read and moved on at the door."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+
+from articles.desk.models import (
+    Appearance,
+    AppearanceSpan,
+    Article,
+    ArticleVersion,
+    Claim,
+    Evidence,
+)
+from articles.desk.publishing.naming import is_secret
+from articles.logic.edition_content import Span
+from articles.logic.quotation_meter import Passage, QuotationMeter, paragraph_at
+from articles.logic.vocabulary import Rights
+
+#: The first key of the meters' advisory locks; the second is the article.
+LOCK = 0x51554F54
+
+#: Words of an article in every edition that readers can still open: neither withdrawn nor
+#: redacted, superseded ones included. Editions name no article beside a confidential source, so
+#: the desk's items tell there.
+_PASSAGES = """
+WITH hidden AS (
+    SELECT i.public_id AS item, c.public_id AS claim FROM articles_evidence i
+    JOIN articles_claim c ON c.id = i.claim_id
+    JOIN articles_source s ON s.id = i.source_id
+    WHERE i.article_id = %(key)s AND s.attribution = 'confidential'
+), found AS (
+    SELECT id FROM articles_edition WHERE quoted_articles(content) @> ARRAY[%(id)s]::text[]
+    UNION SELECT id FROM articles_edition
+    WHERE subject_kind = 'claim' AND subject IN (SELECT claim FROM hidden)
+), readable AS MATERIALIZED (
+    SELECT nullif(e.content, '')::jsonb AS said FROM articles_edition e JOIN found USING (id)
+    WHERE NOT EXISTS (SELECT FROM articles_publishedclaim p
+        WHERE p.public_id = e.subject AND p.standing = 'withdrawn')
+)
+SELECT s->>'exact', (s->>'start')::int AS start FROM readable,
+    jsonb_array_elements(said->'appearances') a, jsonb_array_elements(a->'spans') s
+WHERE a->'article'->>'id' = %(id)s AND s->>'exact' <> ''
+UNION SELECT i->>'quotation', NULL FROM readable, jsonb_array_elements(said->'evidence') i
+WHERE i->>'quotation' <> ''
+    AND (i->'article'->>'id' = %(id)s OR i->>'id' IN (SELECT item FROM hidden))
+ORDER BY start, 1
+"""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Passages of an article that readers get as paragraph and link, and its meter."""
+
+    article: Article
+    passages: int
+    meter: QuotationMeter
+
+
+class Meters:
+    """Decides for one publication, passage by passage, in the order in which it is asked."""
+
+    def __init__(self, texts: dict[int, ArticleVersion], meters: dict[int, QuotationMeter]) -> None:
+        self._texts, self._meters = texts, meters
+        self._withheld: Counter[int] = Counter()
+
+    def span(self, span: AppearanceSpan, text: ArticleVersion) -> Span:
+        """As readers get the words of an appearance in this version of the text."""
+        if self._lets(text.article_id, Passage(span.exact, span.start)):
+            return Span(span.exact, span.start, span.end, span.sentence)
+        return Span("", None, None, None, paragraph_at(_starts(text), span.start))
+
+    def quotation(self, item: Evidence) -> tuple[str, int | None]:
+        """As readers get it: the words and None, or "" and a paragraph's number."""
+        passage = Passage(item.quotation)
+        if not item.quotation or self._lets(item.article_id, passage):
+            return item.quotation, None
+        text = self._texts[item.article_id or 0]
+        place = None if is_secret(item.source) else passage.place_in(text.text)
+        return "", 0 if place is None else paragraph_at(_starts(text), place)
+
+    def withheld(self) -> list[Withheld]:
+        return [
+            Withheld(self._texts[key].article, count, self._meters[key])
+            for key, count in sorted(self._withheld.items())
+        ]
+
+    def _lets(self, article: int | None, passage: Passage) -> bool:
+        meter = self._meters.get(article or 0)
+        if meter is None:
+            return True
+        after = meter.quoting(passage)
+        if after is None:
+            self._withheld[article or 0] += 1
+            return False
+        self._meters[article or 0] = after
+        return True
+
+
+def meters_for(claim: Claim, *, lock: bool) -> Meters:
+    """Meters of those of the claim's articles that may only be quoted and whose text we have.
+
+    With `lock`, nobody else publishes from these articles until the transaction ends. An
+    advisory lock and not that of the article's row, since verbs on articles hold the row while
+    they wait for claims, and we hold the claim.
+    """
+    keys = sorted(set(_articles(claim)))
+    if lock:
+        _lock(keys)
+    texts = {
+        text.article_id: text
+        for text in ArticleVersion.objects.filter(
+            article__in=keys, article__rights=Rights.QUOTATION_ONLY
+        )
+        .select_related("article")
+        .only("article", "text", "blocks")
+        .order_by("article_id", "-number")
+        .distinct("article_id")
+    }
+    return Meters(texts, {key: _meter(text) for key, text in texts.items()})
+
+
+def _articles(claim: Claim) -> Iterator[int]:
+    said = Appearance.objects.filter(claim=claim)
+    yield from said.order_by().values_list("article_version__article", flat=True)
+    quoted = claim.evidence.exclude(quotation="").filter(article__isnull=False)
+    yield from quoted.order_by().values_list("article", flat=True)
+
+
+def _lock(keys: Sequence[int]) -> None:
+    with connection.cursor() as cursor:
+        for key in keys:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, key % 2**31])
+
+
+def _meter(text: ArticleVersion) -> QuotationMeter:
+    with connection.cursor() as cursor:
+        cursor.execute(_PASSAGES, {"key": text.article_id, "id": text.article.public_id})
+        passages = [Passage(exact, start) for exact, start in cursor.fetchall()]
+    meter = QuotationMeter(text.text, settings.CLAIMBOOK_QUOTATION_SHARE)
+    # Words with a place first: quotations without one are looked for among them.
+    for part in (True, False):
+        meter = meter.with_passages(p for p in passages if (p.start is not None) is part)
+    return meter
+
+
+def _starts(text: ArticleVersion) -> list[tuple[str, int]]:
+    return [(block["kind"], block["start"]) for block in text.blocks]
