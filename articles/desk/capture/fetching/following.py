@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from articles.desk.capture.fetching import installed
 from articles.desk.capture.fetching.allowing import Allowed, read_allowed
-from articles.desk.capture.fetching.asking import Answer, Network, ask
+from articles.desk.capture.fetching.asking import Answer, ask
 from articles.desk.capture.fetching.deadline import Deadline
 from articles.desk.capture.fetching.fetched import Fetched, Unfetchable
+from articles.desk.capture.fetching.network import Network
 from articles.desk.capture.fetching.resolving import checked_addresses
 from articles.desk.capture.fetching.targets import Target, follow, read_target
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import httpcore
 
-from articles.desk.capture.fetching.asking import Network
+from articles.desk.capture.fetching.network import Network
 
 CERTIFICATE = Path(__file__).with_name("news.example.pem")
 PUBLIC = "93.184.215.14"

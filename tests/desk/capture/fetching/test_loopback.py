@@ -8,7 +8,7 @@ import httpcore
 import pytest
 
 from articles.desk.capture.fetching import Unfetchable, fetch
-from articles.desk.capture.fetching.asking import Network
+from articles.desk.capture.fetching.network import Network
 from tests.desk.capture.fetching.site import Recorder, Site
 
 SPELLINGS = [

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from articles.desk.capture.fetching import Unfetchable, fetch
-from articles.desk.capture.fetching.asking import Network
+from articles.desk.capture.fetching.network import Network
 from tests.desk.capture.fetching.site import PUBLIC, Recorder, Site, answer, redirect, trusting
 from tests.desk.capture.fetching.test_addresses import FORBIDDEN
 

@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from articles.desk.capture.fetching import Unfetchable, fetch
-from articles.desk.capture.fetching.asking import Network
+from articles.desk.capture.fetching.network import Network
 from tests.desk.capture.fetching.site import OTHER_PUBLIC, PUBLIC, Recorder, Site, redirect
 from tests.desk.capture.fetching.test_addresses import FORBIDDEN
 
