@@ -10,6 +10,8 @@ from articles.logic.diffing import Piece, words
 
 #: Sentences that share less of their words than this are two sentences, not one that changed.
 ALIKE = 0.5
+#: What a person is offered as the possible new place of a passage shares at least this much.
+LEAST_SHARED = 0.2
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,24 @@ def _added(b: Sequence[str], place: int) -> SentenceChange:
     return SentenceChange("added", None, place + 1, (Piece("added", b[place]),))
 
 
+def likeliest(words_gone: str, changes: Sequence[SentenceChange], *, most: int = 3) -> list[int]:
+    """Places (from 1) of the new sentences that may say what a sentence said that is gone.
+
+    Only those that changed or were added, the most alike first; none that share nothing.
+    """
+    new = {
+        one.after: "".join(piece.text for piece in one.pieces if piece.op != "taken")
+        for one in changes
+        if one.after is not None and one.kind != "same"
+    }
+    shares = {place: _matcher(words_gone, text).ratio() for place, text in new.items()}
+    found = [place for place, share in shares.items() if share >= LEAST_SHARED]
+    return sorted(found, key=lambda place: (-shares[place], place))[:most]
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two sentences share at least half of their words, in their order."""
-    matcher = SequenceMatcher(None, _units(one), _units(other), autojunk=False)
+    matcher = _matcher(one, other)
     return (
         matcher.real_quick_ratio() >= ALIKE
         and matcher.quick_ratio() >= ALIKE
@@ -70,7 +87,9 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-def _units(sentence: str) -> Sequence[str]:
-    """Words, or characters where the script has no spaces."""
-    found = sentence.split()
-    return found if len(found) > 2 else list(sentence)
+def _matcher(one: str, other: str) -> SequenceMatcher[str]:
+    """By word, or by character where the script has no spaces."""
+    a, b = one.split(), other.split()
+    if min(len(a), len(b)) > 1:
+        return SequenceMatcher(None, a, b, autojunk=False)
+    return SequenceMatcher(None, one, other, autojunk=False)

@@ -62,12 +62,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='is_confirmed',
-            field=models.BooleanField(default=False),
+            field=models.BooleanField(default=False, verbose_name='confirmed'),
         ),
         migrations.AddField(
             model_name='articleevent',
             name='is_confirmed',
-            field=models.BooleanField(default=False),
+            field=models.BooleanField(default=False, verbose_name='confirmed'),
         ),
         migrations.AddField(
             model_name='articleversion',

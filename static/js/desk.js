@@ -34,6 +34,22 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A button says that its work takes a while; going back to the page frees it.
+for (const button of document.querySelectorAll("button[data-busy]")) {
+  const words = button.textContent;
+  button.form.addEventListener("submit", () => {
+    button.textContent = button.dataset.busy;
+    button.setAttribute("aria-disabled", "true");
+  });
+  button.addEventListener("click", (event) => {
+    if (button.getAttribute("aria-disabled")) event.preventDefault();
+  });
+  addEventListener("pageshow", () => {
+    button.textContent = words;
+    button.removeAttribute("aria-disabled");
+  });
+}
+
 // A passage selected in the text leads to the form with just these words.
 const text = document.querySelector("[data-passages]");
 const link = document.querySelector("[data-passage-link]");

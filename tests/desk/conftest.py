@@ -1,4 +1,4 @@
-"""A newsroom with claims at several states, built once for the tests of a module."""
+"""A newsroom, built once for the tests of a module, and a web site to fetch from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.desk.newsroom import Newsroom, build
+from tests.desk.page_server import PageServer, serving
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +23,9 @@ def newsroom(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def page_server() -> Iterator[PageServer]:
+    with serving() as site:
+        yield site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.logic.text_changes import sentence_changes
+from articles.logic.text_changes import likeliest, sentence_changes
 
 OLD = [
     "Harbour cut the share to 22 per cent.",
@@ -51,6 +51,18 @@ def test_it_does_not_see_white_space() -> None:
 
 def test_it_compares_scripts_without_spaces_by_character() -> None:
     assert told(["売上高は三割増えた。"], ["売上高は四割増えた。"]) == [("changed", 1, 1)]
+
+
+def test_it_names_new_sentences_that_may_say_what_is_gone() -> None:
+    new = [
+        "Nobody answered.",
+        "The share was cut to a fifth by Harbour.",
+        "The agreement is not public.",
+        "Harbour cut the share to a fifth.",
+    ]
+    changes = sentence_changes(OLD, new)
+    assert likeliest("Harbour cut the share to 22 per cent.", changes) == [4, 2]
+    assert likeliest("Wholly other words here", changes) == []
 
 
 sentences = st.lists(

@@ -1,4 +1,4 @@
-"""Capture an article: a plain form with a file or a pasted text."""
+"""Capture an article: a plain form with an address, a file or a pasted text."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.capture.capturing import Capture, capture
+from articles.desk.capture.web import capture_page
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.capture import CaptureForm
-from articles.desk.models import Article
+from articles.desk.models import Article, Person
 
 
 class CapturePage:
@@ -35,8 +36,7 @@ class CapturePage:
             form = CaptureForm(request.POST, request.FILES, **options)
             if form.is_valid():
                 try:
-                    with acting(request.user, "Captured at the desk"):
-                        captured = _capture(form)
+                    captured = _capture(request.user, form)
                 except EditingError as refused:
                     refusal = refused
                 else:
@@ -70,21 +70,24 @@ class CapturePage:
             messages.success(request, said)
         else:
             messages.info(
-                request, f"These very bytes are on record already, as version {version.number}."
+                request, f"This very text is on record already, as version {version.number}."
             )
         page = reverse("admin:articles_article_change", args=[captured.article.pk])
         return HttpResponseRedirect(page)
 
 
-def _capture(form: CaptureForm) -> Capture:
-    said = form.cleaned_data
-    return capture(
-        form.received(),
-        media_type=form.told_type(),
-        url=said["url"] or None,
-        publisher=said["publisher"],
-        kind=said["kind"],
-        published=said["published"],
-        article=said["article"],
-        title=said["title"].strip() or None,
-    )
+def _capture(person: Person, form: CaptureForm) -> Capture:
+    said, reason = form.cleaned_data, "Captured at the desk"
+    told = {
+        "publisher": said["publisher"],
+        "kind": said["kind"],
+        "published": said["published"],
+        "article": said["article"],
+        "title": said["title"].strip() or None,
+    }
+    if form.is_fetched():
+        return capture_page(person, said["url"], reason=reason, **told)
+    with acting(person, reason):
+        return capture(
+            form.received(), media_type=form.told_type(), url=said["url"] or None, **told
+        )

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.desk.admin.article_saving import save_article
+from articles.desk.admin.article_stated import stated_rows
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.three_ways import three_ways
@@ -138,10 +139,14 @@ class ArticlePage:
         readable = visible(request, Claim.objects.all())
         claims = readable.filter(appearances__article_version__article=article).distinct()
         rests = readable.filter(evidence__article=article).distinct()
-        return {
-            "versions": article.versions.defer("text", "raw", "blocks", "sentences")
+        versions = list(
+            article.versions.defer("text", "raw", "blocks", "sentences", "headers")
             .select_related("captured_by")
-            .order_by("-number"),
+            .order_by("-number")
+        )
+        return {
+            "versions": versions,
+            "stated": stated_rows(article, versions[0] if versions else None),
             "claims": claims.order_by("-id")[:50],
             "resting": rests.aggregate(n=Count("pk", distinct=True))["n"],
             "rewritten_by": article.rewritten_by.order_by("-id")[:20],

@@ -13,17 +13,24 @@ from articles.desk.publishing import article_derivation as article_derivation_ve
 
 
 def save_article(article: Article | None, forms: Any) -> Article:
-    """Inside `acting`. The version that the person saw is compared first."""
+    """Inside `acting`. The version that the person saw is compared first.
+
+    Whoever saves the fields has looked at what was read from the page: that confirms them.
+    """
     form = forms.article
     if article is None:
         said = form.cleaned_data
-        saved = make_article(**{name: said[name] for name in FIELDS if name in said})
+        typed = {name: said[name] for name in FIELDS if name in said}
+        saved = make_article(**typed, is_confirmed=True)
     else:
         version = form.version_read()
         if version is None:
             raise EditingError("The form came without its version: open the article again.")
         saved = Article.objects.locked(article.pk, version)
-        if fields := form.changed_fields():
+        fields = form.changed_fields()
+        if not saved.is_confirmed:
+            fields["is_confirmed"] = True
+        if fields:
             saved = verbs.revise_article(saved, version=saved.version, **fields)
     is_chosen = article is None or "standing" in form.changed_data
     if is_chosen and form.cleaned_data["standing"] != saved.standing:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from articles.desk.capture.known import (
+    addresses_of,
+    article_at,
+    chosen,
+    same_version,
+    with_same_bytes,
+)
 from articles.desk.capture.readers import Captured, Unreadable, read
-from articles.desk.editing.article import make_article
+from articles.desk.editing.article import make_article, revise_article
 from articles.desk.editing.article_version import add_version
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.source import make_source
@@ -45,6 +52,7 @@ def capture(
     *,
     media_type: str | None = None,
     url: str | None = None,
+    headers: Mapping[str, str] | None = None,
     publisher: str | Source | None = None,
     kind: str | None = None,
     published: PartialDate | None = None,
@@ -53,39 +61,41 @@ def capture(
 ) -> Capture:
     """Inside `acting`: reads the bytes and keeps them with their text.
 
-    The same bytes again give the version that is there. Changed bytes for `article`, or for
-    the address of an article on record, give its next version. Raises EditingError with the
-    reason where the bytes are no readable article; then nothing is kept.
+    `url` is where the bytes came from. The same page again gives the version that is there:
+    the same bytes, or others that read the same as the newest version. A changed page, of
+    `article` or of the address of an article on record, gives the next version. Raises
+    EditingError with the reason where the bytes are no readable article; nothing is kept then.
     """
-    digest = hashlib.sha256(data).hexdigest()
     try:
         captured = read(data, media_type=media_type, url=url)
     except Unreadable as refusal:
         raise EditingError(str(refusal)) from refusal
-    address = (url or captured.canonical_url or "").strip()
-    if len(address) > ADDRESS_LENGTH:
+    addresses = addresses_of(captured, url)
+    if any(len(address) > ADDRESS_LENGTH for address in addresses):
         raise EditingError(f"The address is longer than {ADDRESS_LENGTH} characters.")
-    if article is None and address:
-        article = Article.objects.filter(canonical_url=address).first()
-    known = _known(digest, article, address)
+    stated = [asdict(one) for one in captured.stated]
+    article = article or (article_at(addresses) if addresses else None)
+    known = same_version(captured, stated, data, article)
+    if article is None and not addresses:
+        known = with_same_bytes(data)
     if known is not None:
         return Capture(known.article, known, is_new=False)
     if article is None:
+        address = addresses[0] if addresses else ""
         article = _new_article(captured, address, publisher, kind, published, title)
     article.refresh_from_db()
-    version = add_version(article, version=article.version, fields=_fields(captured, data, address))
+    fields = _fields(captured, data) | {
+        "captured_from": url or "",
+        "headers": dict(headers or {}),
+        "stated": stated,
+    }
+    before = article.versions.order_by("-number").values_list("stated", flat=True).first()
+    version = add_version(article, version=article.version, fields=fields)
     version.refresh_from_db()
-    return Capture(article.refreshed(), version, is_new=True)
-
-
-def _known(digest: str, article: Article | None, address: str) -> ArticleVersion | None:
-    """The version with the same bytes: of this article, or of any that has no other address."""
-    same = ArticleVersion.objects.filter(sha256=digest).select_related("article")
-    if article is not None:
-        return same.filter(article=article).first()
-    if address:
-        return None
-    return same.order_by("id").first()
+    article = article.refreshed()
+    if article.is_confirmed and before is not None and chosen(before) != chosen(stated):
+        article = revise_article(article, version=article.version, is_confirmed=False)
+    return Capture(article, version, is_new=True)
 
 
 def _new_article(
@@ -121,7 +131,7 @@ def _publisher(named: str | Source | None) -> Source | None:
     return found or make_source(name=name, kind=SourceKind.NEWS_OUTLET.value)
 
 
-def _fields(captured: Captured, data: bytes, address: str) -> dict[str, Any]:
+def _fields(captured: Captured, data: bytes) -> dict[str, Any]:
     return {
         "text": captured.text,
         "blocks": [
@@ -134,5 +144,4 @@ def _fields(captured: Captured, data: bytes, address: str) -> dict[str, Any]:
         ],
         "raw": data,
         "media_type": captured.media_type,
-        "captured_from": address,
     }

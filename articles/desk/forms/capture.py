@@ -1,4 +1,4 @@
-"""Bringing an article in: a file, or a pasted text."""
+"""Bringing an article in: its address, a file, or a pasted text."""
 
 from __future__ import annotations
 
@@ -16,16 +16,36 @@ MEDIA_TYPES = [
     ("", "Tell it from the content"),
     ("text/plain", "Plain text"),
     ("text/html", "HTML"),
+    ("application/pdf", "PDF"),
 ]
+TYPES_BY_SUFFIX = {
+    "html": "text/html",
+    "htm": "text/html",
+    "txt": "text/plain",
+    "pdf": "application/pdf",
+}
 
 
 class CaptureForm(forms.Form):
-    """A file or a text, never both; a pasted text is taken as UTF-8."""
+    """An address alone is fetched; a file or a text, never both, comes with or without one.
+
+    A pasted text is taken as UTF-8.
+    """
+
+    url = forms.URLField(
+        required=False,
+        max_length=2000,
+        label="Its address on the web",
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off"}),
+        help_text="Alone: the page is fetched, which takes up to 20 seconds. With a file or a "
+        "text: where that came from. The same address again gives the article’s next version.",
+    )
 
     file = forms.FileField(
         required=False,
         allow_empty_file=True,
-        help_text="A text file or a saved web page, 10 MB at most.",
+        help_text="A text, a saved web page or a PDF, 10 MB at most.",
     )
     text = forms.CharField(
         required=False,
@@ -41,13 +61,6 @@ class CaptureForm(forms.Form):
     )
     kind = forms.ChoiceField(choices=ArticleKind.pairs(), initial=ArticleKind.UNKNOWN.value)
     published = PartialDateFormField(required=False, label="Published on")
-    url = forms.URLField(
-        required=False,
-        max_length=2000,
-        label="Address",
-        assume_scheme="https",
-        help_text="The same address again gives the article’s next version.",
-    )
     article = RecordChoiceField(
         Article,
         required=False,
@@ -64,13 +77,19 @@ class CaptureForm(forms.Form):
         upload, text = said.get("file"), said.get("text") or ""
         if upload and text.strip():
             self.add_error("text", "Choose one: the file or the pasted text.")
-        elif not upload and not text.strip() and "file" not in self.errors:
-            self.add_error("file", "Choose a file, or paste the text.")
+        elif self.is_fetched():
+            if not said.get("url") and not {"url", "file"} & self.errors.keys():
+                self.add_error("url", "Give an address, choose a file, or paste the text.")
         elif upload and upload.size > LIMIT:
             self.add_error("file", "The file is larger than 10 MB.")
         elif len(text.encode("utf-8", "replace")) > LIMIT:
             self.add_error("text", "The text is longer than 10 MB.")
         return said
+
+    def is_fetched(self) -> bool:
+        """Whether there is nothing but an address."""
+        said = self.cleaned_data
+        return not said.get("file") and not (said.get("text") or "").strip()
 
     def received(self) -> bytes:
         """The bytes to be read; only of a valid form."""
@@ -86,4 +105,4 @@ class CaptureForm(forms.Form):
             return str(chosen)
         upload = self.cleaned_data.get("file")
         suffix = str(upload.name).rpartition(".")[2].lower() if upload else ""
-        return {"html": "text/html", "htm": "text/html", "txt": "text/plain"}.get(suffix)
+        return TYPES_BY_SUFFIX.get(suffix)

@@ -39,7 +39,7 @@ class Article(Edited):
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47: en, de, pt-BR.")
     rights = term_field(Rights, default=Rights.QUOTATION_ONLY.value)
     standing = term_field(Standing, default=Standing.CURRENT.value)
-    is_confirmed = models.BooleanField(default=False)
+    is_confirmed = models.BooleanField(default=False, verbose_name="confirmed")
     derives_from = models.ManyToManyField(
         "self", through="ArticleDerivation", symmetrical=False, related_name="rewritten_by"
     )

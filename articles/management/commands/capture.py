@@ -1,4 +1,4 @@
-"""`manage.py capture PATH`: an article from a file or standard input."""
+"""`manage.py capture PATH|URL`: an article from a file, standard input or the web."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.desk.capture.capturing import capture
+from articles.desk.capture.capturing import Capture, capture
+from articles.desk.capture.web import capture_page
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError
-from articles.desk.models import Article
+from articles.desk.models import Article, Person
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import ArticleKind
 from articles.management.people import actor_named, add_actor
@@ -24,35 +25,38 @@ MOST_BYTES = 10 * 1024 * 1024 + 1
 
 
 class Command(BaseCommand):
-    help = "Captures an article from a file (or - for standard input); prints one JSON line."
+    help = (
+        "Captures an article from a file (or - for standard input) or from its address on the "
+        "web; prints one JSON line."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", help="a text or HTML file, or - for standard input")
+        parser.add_argument(
+            "path",
+            metavar="PATH|URL",
+            help="a text, HTML or PDF file, - for standard input, or an http(s) address to fetch",
+        )
         parser.add_argument("--publisher", help="who published it; not stated if left out")
         parser.add_argument("--kind", choices=[kind.value for kind in ArticleKind])
         parser.add_argument("--published", help="2019, 2025-06 or 2025-06-13")
-        parser.add_argument("--url", help="its address")
+        parser.add_argument("--url", help="the address of a file’s text")
         parser.add_argument("--article", help="public id of the article this is a new version of")
         add_actor(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         person = actor_named(options["as_username"])
-        data, media_type = _read(options["path"])
+        told = {
+            "publisher": options["publisher"],
+            "kind": options["kind"],
+            "published": _date(options["published"]),
+            "article": _article(options["article"]),
+        }
         try:
-            with acting(person, "captured by command"):
-                result = capture(
-                    data,
-                    media_type=media_type,
-                    url=options["url"],
-                    publisher=options["publisher"],
-                    kind=options["kind"],
-                    published=_date(options["published"]),
-                    article=_article(options["article"]),
-                )
+            result = _captured(person, options["path"], options["url"], told)
         except EditingError as refusal:
             raise CommandError(str(refusal)) from refusal
         if not result.is_new:
-            self.stderr.write("These bytes were captured before; nothing was added.")
+            self.stderr.write("This text was captured before; nothing was added.")
         self.stdout.write(
             json.dumps(
                 {
@@ -65,6 +69,16 @@ class Command(BaseCommand):
                 ensure_ascii=False,
             )
         )
+
+
+def _captured(person: Person, path: str, url: str | None, told: dict[str, Any]) -> Capture:
+    if path.lower().startswith(("http://", "https://")):
+        if url:
+            raise CommandError("--url is for files: the page at the address is fetched.")
+        return capture_page(person, path, reason="captured by command", **told)
+    data, media_type = _read(path)
+    with acting(person, "captured by command"):
+        return capture(data, media_type=media_type, url=url, **told)
 
 
 def _read(path: str) -> tuple[bytes, str | None]:

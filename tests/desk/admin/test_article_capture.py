@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from articles.desk.editing.acting import ADMINISTRATOR
-from articles.desk.models import Article, ArticleVersion, Person
+from articles.desk.models import Article, ArticleVersion, Person, Source
 from articles.logic.partial_dates import PartialDate
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
+from tests.desk.page_server import PageServer
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -78,8 +80,8 @@ def test_it_captures_html_and_a_next_version() -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({}, "Choose a file, or paste the text."),
-        ({"text": "  \n "}, "Choose a file, or paste the text."),
+        ({}, "Give an address, choose a file, or paste the text."),
+        ({"text": "  \n "}, "Give an address, choose a file, or paste the text."),
         ({"text": TEXT, "published": "31 June 2025"}, "June 2025 has no day 31"),
         ({"text": TEXT, "publisher": "Unheard of"}, "No source is called “Unheard of”."),
         ({"text": TEXT, "url": "ftp://x"}, "Enter a valid URL."),
@@ -138,3 +140,39 @@ def test_it_is_for_those_who_write() -> None:
     adm = client_of(factories.person("adm", ADMINISTRATOR))
     assert adm.get(address(Article, "add")).status_code == 403
     assert adm.post(address(Article, "add"), {"text": TEXT}).status_code == 403
+
+
+PAGE = b"""<html lang="en"><head><meta property="og:site_name" content="The Ledger">
+<title>Strain grows</title></head><body><article><h1>Strain grows</h1>
+<p>Acme paid Bolt three million in May, according to a filing. Bolt denies it.</p>
+<p>Both companies have worked together for four years, and neither gave a reason.</p>
+</article></body></html>"""
+
+
+def test_it_fetches_a_page_and_asks_to_confirm_what_it_says(
+    page_server: PageServer, settings: Settings
+) -> None:
+    at = page_server.serves("/strain", PAGE)
+    settings.CLAIMBOOK_FETCH_HOSTS = (page_server.host,)
+    ana = factories.person("ana")
+    client = client_of(ana)
+    response = sent(client, url=at)
+    article = Article.objects.get()
+    assert response["Location"] == address(article, "change")
+    assert "Read from its page, not confirmed yet" in text_of(client.get(response["Location"]))
+    version = article.versions.get()
+    assert bytes(version.raw) == PAGE
+    assert (version.captured_from, version.headers["x-served-by"]) == (at, "test")
+    assert article.publisher == Source.objects.get(name="The Ledger")
+    assert sent(client, url=at).status_code == 302
+    assert (page_server.asked, ArticleVersion.objects.count()) == (["/strain", "/strain"], 1)
+
+
+@pytest.mark.parametrize(
+    "at", ["http://127.0.0.1/", "http://[::1]/", "http://localhost/", "http://10.0.0.1/"]
+)
+def test_it_fetches_nothing_from_the_inside_and_keeps_the_address(at: str) -> None:
+    response = captured(factories.person("ana"), url=at)
+    assert "Nothing was saved." in text_of(response)
+    assert fields_of(response, "capture")["url"] == at
+    assert not Article.objects.exists()

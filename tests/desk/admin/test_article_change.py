@@ -202,3 +202,30 @@ def test_it_deletes_an_article_without_a_text_and_no_other() -> None:
     response = client.post(address(captured, "delete"), {"seen_version": captured.version,
                                                          "post": "yes"}, follow=True)  # fmt: skip
     assert "Its captured text is kept: the article stays." in text_of(response)
+
+
+def test_it_shows_what_the_page_says_of_itself_until_somebody_confirms() -> None:
+    ana = factories.person("ana")
+    page = b"""<html lang="en"><head><meta property="og:site_name" content="The Ledger"></head>
+    <body><article><h1>Strain grows</h1>
+    <p>Acme paid Bolt three million in May, and Bolt says so.</p>
+    <p>Neither of the two companies gave any reason for the payment.</p></article></body></html>"""
+    with acting(ana, "test"):
+        article = capture(page, media_type="text/html").article
+    shown = text_of(client_of(ana).get(address(article, "change")))
+    assert "Read from its page, not confirmed yet" in shown
+    assert "Publisher The Ledger OpenGraph og:site_name the same" in shown
+    assert "Published on not stated" in shown
+    assert saved(ana, article).status_code == 302
+    article.refresh_from_db()
+    assert article.is_confirmed
+    shown = text_of(client_of(ana).get(address(article, "change")))
+    assert "What its page says of itself" in shown
+
+
+def test_it_takes_what_a_person_enters_by_hand_as_confirmed() -> None:
+    ana = factories.person("ana")
+    client = client_of(ana)
+    page = fields_of(client.get("/desk/articles/article/by-hand/"), "article")
+    client.post("/desk/articles/article/by-hand/", page | {"title": "By hand"})
+    assert Article.objects.get(title="By hand").is_confirmed

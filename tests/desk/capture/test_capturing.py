@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
-from articles.desk.capture.capturing import capture
-from articles.desk.editing.acting import acting
+from articles.desk.capture.capturing import Capture, capture
+from articles.desk.capture.web import capture_page
+from articles.desk.editing.acting import ADMINISTRATOR, acting
+from articles.desk.editing.article import revise_article
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Article, ArticleVersion, Person, Source
 from tests.desk import factories
+from tests.desk.page_server import PageServer
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +109,116 @@ def test_it_names_a_missing_file_or_person(tmp_path: Path, path: Path) -> None:
         run(str(path), as_username="nobody")
     with pytest.raises(CommandError, match="no article"):
         run(str(path), article="ZZZZZZZZ")
+
+
+PAGE = """<html lang="en"><head><title>{title}</title>
+<link rel="canonical" href="{canonical}"><meta property="og:site_name" content="Meridian Wire">
+<meta name="build" content="{build}"></head><body><article><h1>{title}</h1>
+<p>Northlight and Harbour Data ended their work together on Friday. Nobody said why they did.</p>
+<p>Analysts expect a {year} year for both of them. The firms themselves expect nothing at all.</p>
+</article></body></html>"""
+AT = "https://news.example/parting"
+
+
+def read_page(at: str | None = AT, **parts: str) -> Capture:
+    told = {"canonical": AT, "build": "1", "title": "Two firms part ways", "year": "quiet"} | parts
+    return capture(PAGE.format(**told).encode(), media_type="text/html", url=at)
+
+
+@pytest.fixture
+def by_ana() -> Iterator[Person]:
+    ana = factories.person("ana")
+    with acting(ana, "test"):
+        yield ana
+
+
+@pytest.mark.usefixtures("by_ana")
+def test_it_takes_a_page_that_reads_the_same_for_the_same() -> None:
+    first, again = read_page(), read_page(build="2")
+    assert (again.is_new, again.version) == (False, first.version)
+    assert read_page(year="loud").version.number == 2
+    assert read_page(year="loud", title="Two firms split").version.number == 3
+
+
+@pytest.mark.usefixtures("by_ana")
+def test_it_makes_a_version_of_a_return_to_an_older_text() -> None:
+    read_page()
+    read_page(year="loud")
+    back = read_page()
+    assert (back.is_new, back.version.number) == (True, 3)
+
+
+@pytest.mark.usefixtures("by_ana")
+def test_it_keeps_what_the_page_says_and_where_and_the_headers() -> None:
+    version = capture(
+        PAGE.format(canonical=AT, build="1", title="Two firms part ways", year="quiet").encode(),
+        media_type="text/html",
+        url=AT,
+        headers={"etag": '"abc"'},
+    ).version
+    assert version.headers == {"etag": '"abc"'}
+    said = {(one["field"], one["value"], one["where"]) for one in version.stated}
+    assert ("publisher", "Meridian Wire", "OpenGraph og:site_name") in said
+    assert version.article.publisher == Source.objects.get(name="Meridian Wire")
+    assert not version.article.is_confirmed
+
+
+@pytest.mark.usefixtures("by_ana")
+def test_it_finds_the_article_by_the_address_that_the_page_calls_its_own() -> None:
+    first = read_page(f"{AT}?utm_source=mail")
+    assert first.article.canonical_url == AT
+    assert read_page("https://www.news.example/parting?b", year="loud").article == first.article
+    assert first.version.captured_from == f"{AT}?utm_source=mail"
+
+
+@pytest.mark.usefixtures("by_ana")
+def test_it_does_not_let_a_page_pass_for_another_site() -> None:
+    real = read_page()
+    fake = read_page("https://fake.example/x", year="loud")
+    assert fake.article != real.article
+    assert fake.article.canonical_url == "https://fake.example/x"
+
+
+@pytest.mark.usefixtures("by_ana")
+def test_it_asks_to_confirm_again_where_the_page_says_something_else_of_itself() -> None:
+    article = read_page().article
+    article = revise_article(article, version=article.version, is_confirmed=True)
+    assert read_page(year="loud").article.is_confirmed
+    assert not read_page(title="Two firms split").article.is_confirmed
+
+
+def test_the_command_fetches_an_address(page_server: PageServer, settings: Settings) -> None:
+    settings.CLAIMBOOK_FETCH_HOSTS = (page_server.host,)
+    parts = {"canonical": "", "build": "1", "title": "Two firms part ways", "year": "quiet"}
+    at = page_server.serves("/parting", PAGE.format(**parts).encode())
+    first = run(at)
+    page_server.serves("/parting", PAGE.format(**parts | {"build": "2"}).encode())
+    assert run(at) == first
+    page_server.serves("/parting", PAGE.format(**parts | {"year": "loud"}).encode())
+    assert run(at) == first | {"version": 2}
+    assert Article.objects.get(public_id=first["article"]).canonical_url == at
+
+
+def test_the_command_says_why_a_page_is_not_fetched(
+    page_server: PageServer, settings: Settings
+) -> None:
+    at = page_server.serves("/parting", b"<p>No.</p>", status=404)
+    with pytest.raises(CommandError, match="usual ports"):
+        run(at)
+    assert page_server.asked == []
+    settings.CLAIMBOOK_FETCH_HOSTS = (page_server.host,)
+    with pytest.raises(CommandError, match="404"):
+        run(at)
+    with pytest.raises(CommandError, match="--url is for files"):
+        run(at, url="https://news.example/a")
+    assert not Article.objects.exists()
+
+
+def test_nobody_has_a_page_fetched_who_may_not_capture(
+    page_server: PageServer, settings: Settings
+) -> None:
+    settings.CLAIMBOOK_FETCH_HOSTS = (page_server.host,)
+    at = page_server.serves("/parting", b"<p>No.</p>")
+    with pytest.raises(EditingError, match="may capture"):
+        capture_page(factories.person("adm", ADMINISTRATOR), at, reason="test")
+    assert page_server.asked == []
