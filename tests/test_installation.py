@@ -60,6 +60,8 @@ class TestEnvironment:
             (lambda: environment.number("KB_TRY", 1), "1.5"),
             (lambda: environment.number("KB_TRY", 1), "²"),
             (lambda: environment.number("KB_TRY", 1, least=1), "0"),
+            (lambda: environment.number("KB_TRY", 1, most=100), "101"),
+            (lambda: environment.number("KB_TRY", 1, most=100), "9" * 5000),
             (lambda: environment.origin("KB_TRY", "http://x"), "claims.example"),
             (lambda: environment.origin("KB_TRY", "http://x"), "ftp://claims.example"),
             (lambda: environment.origin("KB_TRY", "http://x"), "https://claims.example/base"),

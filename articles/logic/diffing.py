@@ -77,7 +77,7 @@ _LISTED: Sequence[tuple[str, str, tuple[str, ...], tuple[str, ...]]] = (
         ("id",),
         (
             "source", "date", "stance", "kind", "directness", "interest", "state",
-            "state_reason", "quotation", "note", "resolution",
+            "state_reason", "quotation", "paragraph", "note", "resolution",
         ),
     ),
     ("appearances", "Appearance", ("id",), ("article", "publisher", "published", "mode", "state")),
@@ -148,8 +148,15 @@ def _name(entry: Any) -> str:
 
 
 def _described(entry: Any, said: tuple[str, ...]) -> str:
-    values = (_worded(getattr(entry, name), _TERMS.get(name)) for name in said)
+    values = (_valued(entry, name) for name in said)
     return " · ".join(value for value in values if value)
+
+
+def _valued(entry: Any, name: str) -> str:
+    value = getattr(entry, name)
+    if name == "paragraph":  # in place of a quotation that was withheld
+        return "" if value is None else f"paragraph {value}" if value else "not quoted"
+    return _worded(value, _TERMS.get(name))
 
 
 def _outcome(content: ClaimContent) -> str:

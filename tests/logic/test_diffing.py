@@ -62,3 +62,14 @@ def test_it_pairs_evidence_by_its_id_and_not_by_its_place() -> None:
         ("taken", "Live"),
         ("added", "Retracted"),
     ]
+
+
+def test_it_names_the_paragraph_where_words_are_withheld() -> None:
+    item = evidence("E0000001", quotation="Who owns the models?")
+    first = claim_content(evidence=(item,))
+    second = claim_content(evidence=(replace(item, quotation="", paragraph=3),))
+    third = claim_content(evidence=(replace(item, quotation="", paragraph=0),))
+    for after, told in ((second, "paragraph 3"), (third, "not quoted")):
+        (change,) = changes(first, after)
+        added = "".join(piece.text for piece in change.pieces if piece.op == "added")
+        assert added.strip() == told

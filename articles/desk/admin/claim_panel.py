@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.desk.admin.claim_facts import NOT_NAMED, ClaimFacts
 from articles.desk.admin.permissions import has_role
-from articles.desk.admin.step import Step, only_for
+from articles.desk.admin.step import Facts, Step, only_for
 from articles.desk.models import Request
 from articles.logic.vocabulary import RequestAction
 
@@ -22,12 +22,13 @@ _DAILY = {"submit", "verify", "send-back", "publish", "close-challenge", "close-
 
 @dataclass(frozen=True)
 class Shown:
-    """A step: `form` where it can be taken, else `refusal`."""
+    """A step: `form` where it can be taken, with what to know before; else `refusal`."""
 
     step: Step
     href: str
     form: forms.Form | None
     refusal: str
+    facts: Facts
 
     @property
     def has_fields(self) -> bool:
@@ -100,7 +101,8 @@ def _shown(request: Any, claim: Any, step: Step) -> Shown:
     if not has_role(request, *step.roles):
         refusal = f"This takes {only_for(step.roles)}."
     form = None if refusal else _form(claim, step)
-    return Shown(step, _address(claim, step.name), form, refusal)
+    facts = [] if refusal else step.facts(claim)
+    return Shown(step, _address(claim, step.name), form, refusal, facts)
 
 
 def _asked(page: Any, request: Any, claim: Any, row: Request) -> Asked:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
 from articles.desk.admin.claim_public_steps import PUBLISHED, TEMPLATE, is_published
+from articles.desk.admin.claim_quotations import withheld_facts
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, FACT_CHECKER, JOURNALIST, WRITERS
 from articles.desk.forms import claim_step as forms
@@ -56,7 +57,7 @@ REVIEW = (
         acts.publish, "Published.", (EDITOR,),
         form=forms.PublishForm,
         applies=lambda claim: claim.workflow != Workflow.REJECTED,
-        why_not=refusals.publishing, template=TEMPLATE,
+        why_not=refusals.publishing, facts=withheld_facts, template=TEMPLATE,
     ),
     Step(
         "reject", "Reject", "The desk does not pursue it. It stays on record.",
