@@ -7,19 +7,25 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
+from functools import cache, partial
 from typing import Self
 from urllib.parse import unquote
 
 import httpcore
+import trustme
 
 from articles.desk.capture.fetching.network import Network
 
-CERTIFICATE = Path(__file__).with_name("news.example.pem")
 PUBLIC = "93.184.215.14"
 OTHER_PUBLIC = "2606:2800:21f:cb07:6820:80da:af6b:8b2c"
 PAGE = b"<!doctype html><title>News</title><p>Harbour Data sold its business.</p>"
+
+
+@cache
+def authority() -> trustme.CA:
+    """Trusted by `trusting` alone."""
+    return trustme.CA()
+
 
 Page = bytes | Callable[[], Iterator[bytes]]
 
@@ -85,7 +91,7 @@ class Site:
 
     def _with_certificate(self) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(CERTIFICATE)
+        authority().issue_cert("news.example", "xn--bcher-kva.example").configure_cert(context)
         context.sni_callback = lambda _, name, __: self.names_asked.append(name)
         return context
 
@@ -119,7 +125,9 @@ class Site:
 
 
 def trusting() -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=str(CERTIFICATE))
+    context = ssl.create_default_context()
+    authority().configure_trust(context)
+    return context
 
 
 class Recorder:
