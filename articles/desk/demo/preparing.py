@@ -64,7 +64,8 @@ def _grade(source: Source, data: Data) -> None:
 
 
 def _article(newsroom: Newsroom, data: Data) -> None:
-    """Captured like any other text; the words are our own, so they may be shown."""
+    """Captured like any other text. The words are our own, so they may be shown; one story
+    has a text that may only be quoted all the same, to show how that reads."""
     publisher = newsroom.source(data["publisher"]) if "publisher" in data else None
     article = capture(
         f"{data['title']}\n\n{data['text'].strip()}\n".encode(),
@@ -78,7 +79,8 @@ def _article(newsroom: Newsroom, data: Data) -> None:
     teller = data.get("default_source") or data.get("publisher")
     if teller:
         fields["default_source"] = newsroom.source(teller)
-    revise_article(article, version=article.version, rights=Rights.OWN.value, **fields)
+    rights = data.get("rights", Rights.OWN.value)
+    revise_article(article, version=article.version, rights=rights, **fields)
     companies = [newsroom.company(name) for name in data.get("companies", ())]
     article = set_article_companies(
         article.refreshed(), version=article.version, companies=companies

@@ -17,6 +17,7 @@ from articles.desk.demo.people import ACCOUNTS, PASSWORD
 from articles.desk.models import (
     AppearanceSpan,
     Article,
+    ArticleVersion,
     Claim,
     Company,
     CompanyRelation,
@@ -28,6 +29,7 @@ from articles.logic.vocabulary import Confidence, Workflow
 from articles.public.models import (
     Correction,
     Edition,
+    PublishedAppearance,
     PublishedBrief,
     PublishedClaim,
     PublishedCompany,
@@ -48,6 +50,18 @@ def said_now(statement: str) -> dict[str, Any]:
     shown = PublishedClaim.objects.get(statement=statement)
     content: dict[str, Any] = json.loads(shown.edition.content)
     return content
+
+
+def test_it_has_a_text_that_may_only_be_quoted() -> None:
+    spans = [
+        span
+        for row in PublishedAppearance.objects.filter(article__rights="quotation_only")
+        for span in row.spans
+    ]
+    quoted = sum(len(span["exact"]) for span in spans)
+    text = ArticleVersion.objects.get(article__title="Full decks, fair fares").text
+    assert 0 < quoted <= 0.15 * len(text)
+    assert {span["paragraph"] for span in spans if not span["exact"]} == {1, 2}
 
 
 # --- the command -----------------------------------------------------------------------
