@@ -2,9 +2,11 @@
 
     python -m bench.capture [DATA_FOLDER]
 
-Labelled pages: F1 over the sets of 4-word shingles (lower-case words in a row) of the captured
-and the labelled text. Pages with listed strings: how many that must be kept were kept, and how
-many that must be dropped were dropped. Beside each figure, trafilatura with its own defaults.
+Pages of our own (tests/desk/capture/newsstand: invented news in the shapes of news sites) and
+labelled pages of DATA_FOLDER: F1 over the sets of 4-word shingles (lower-case words in a row) of
+the captured and the labelled text. Pages with listed strings: how many that must be kept were
+kept, and how many that must be dropped were dropped. Beside each figure, trafilatura with its own
+defaults.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 
 import trafilatura
 from lxml import html
@@ -22,6 +25,10 @@ from lxml import html
 from articles.desk.capture.readers import Unreadable, read
 
 DEFAULT_FOLDER = Path("../shared/data")
+NEWSSTAND = Path(__file__).parent.parent / "tests/desk/capture/newsstand"
+# What the article is stands between these comments, which no reader gets to see.
+_EXPECTED = re.compile(r"<!--\[-->(.*?)<!--\]-->", re.S)
+_MARKS = re.compile(r"<!--[\[\]]-->")
 SHINGLE = 4
 _WORD = re.compile(r"\w+")
 _BREAKING = ("p", "div", "li", "td", "th", "tr", "pre", "br", "blockquote", "figcaption", "dd",
@@ -88,6 +95,17 @@ def labelled_pages(folder: Path) -> Iterator[LabelledPage]:
         yield LabelledPage(page.name, f1(captured(source, None), expected), f1(default, expected))
 
 
+def own_pages(folder: Path = NEWSSTAND) -> Iterator[LabelledPage]:
+    """The pages written for the tests, by name; the article in them stands between marks."""
+    for page in sorted(folder.glob("*.html")):
+        marked = page.read_text(encoding="utf-8")
+        source = _MARKS.sub("", marked).encode()
+        pieces = (piece.replace("\\n", " ") for piece in _EXPECTED.findall(marked))
+        expected = "\n".join(labelled_text(f"<div>{piece}</div>") for piece in pieces)
+        default = trafilatura.extract(source) or ""
+        yield LabelledPage(page.stem, f1(captured(source, None), expected), f1(default, expected))
+
+
 def listed_pages(folder: Path) -> Iterator[ListedPage]:
     """The pages under articles/open, in the order of their list."""
     opened = folder / "articles/open"
@@ -113,16 +131,21 @@ def _flow(text: str) -> str:
     return " ".join(text.split())
 
 
-def main(folder: Path) -> None:
-    """Print both tables."""
-    labelled = list(labelled_pages(folder))
-    print(f"{'labelled page':34}{'F1':>7}{'default':>9}")
-    for page in labelled:
+def _print_labelled(title: str, pages: Sequence[LabelledPage]) -> None:
+    print(f"{title:34}{'F1':>7}{'default':>9}")
+    for page in pages:
         print(f"{page.name:34}{page.ours:7.3f}{page.default:9.3f}")
-    ours = sum(page.ours for page in labelled) / len(labelled)
-    default = sum(page.default for page in labelled) / len(labelled)
-    print(f"{'mean of ' + str(len(labelled)):34}{ours:7.3f}{default:9.3f}\n")
+    ours, default = mean(page.ours for page in pages), mean(page.default for page in pages)
+    print(f"{'mean of ' + str(len(pages)):34}{ours:7.3f}{default:9.3f}\n")
 
+
+def main(folder: Path) -> None:
+    """Print every table."""
+    _print_labelled("page of our own", list(own_pages()))
+    if not folder.is_dir():
+        print(f"There is no folder {folder}; name another to measure its pages.")
+        return
+    _print_labelled("labelled page", list(labelled_pages(folder)))
     listed = list(listed_pages(folder))
     print(f"{'page with strings to keep or drop':40}{'right':>9}{'default':>9}")
     for row in listed:

@@ -10,13 +10,12 @@ from itertools import chain
 from lxml import etree
 from lxml.html import HtmlElement
 
+from articles.desk.capture.carrying import LINKED
 from articles.desk.capture.html_blocks import PageBlock
 from articles.logic.vocabulary import BlockKind
 
 #: Shorter blocks are labels, menu entries, captions.
 PROSE_LENGTH = 60
-#: In prose less than half of the characters are links.
-LINKED = 0.5
 #: A block's length counts for the elements around it, less with each step outwards.
 WEIGHTS = (1.0, 0.6, 0.3)
 #: When the densest part holds less than this share of the page's prose, all prose is taken.

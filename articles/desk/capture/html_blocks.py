@@ -11,6 +11,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from articles.desk.capture.captured import Unreadable
+from articles.desk.capture.html_runs import CELL, LINE, Run
+from articles.desk.capture.html_tables import layout_cells
 from articles.logic.vocabulary import BlockKind
 
 MAX_BLOCKS = 150_000
@@ -32,8 +34,6 @@ class PageBlock:
     is_furniture: bool
 
 
-# A <br> and the edge between two cells; the decoder has left neither sign in the text.
-_LINE, _CELL = "\u2028", "\u2029"
 _NO_TEXT_TAGS = """
     script style noscript template svg iframe object embed applet head title canvas audio video
     picture map button select textarea datalist progress meter dialog annotation annotation-xml
@@ -47,55 +47,42 @@ _BLOCK_TAGS = """
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _CELLS = frozenset(("td", "th"))
+_IN_CELLS = frozenset(("p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6"))
 _STRUCTURE = frozenset(("html", "body", "a", "picture", "iframe"))
-_FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
+_FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu", "figcaption"))
 _FURNITURE_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog")
 )
-_SPACE = re.compile("[ \t\n\r\f\v]+")
-_PARAGRAPH_BREAK = re.compile(f" ?{_LINE}(?: ?{_LINE})+ ?")
-_BREAK = re.compile(f" ?{_LINE} ?")
-_CELL_EDGE = re.compile(f"[ \n]?{_CELL}[ \n]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-# Hints for hyphenation and byte order marks inside words: layout, no text.
-_INVISIBLE = str.maketrans("", "", "\u00ad\ufeff")
 
 
 @dataclass(slots=True)
 class _Walk:
     """What is known at one point of the walk."""
 
+    layout: set[etree._Element]
     kinds: list[tuple[etree._Element, BlockKind, int | None]] = field(default_factory=list)
     owners: list[etree._Element] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
-    in_links: int = 0
+    run: Run = field(default_factory=Run)
     in_furniture: int = 0
     in_pre: int = 0
-    linked: int = 0
+    in_cells: int = 0
 
     def add(self, text: str | None) -> None:
-        if not text:
-            return
-        self.run.append(text.replace("\n", _LINE) if self.in_pre else text)
-        if self.in_links:
-            self.linked += len(_SPACE.sub("", text))
+        if text:
+            self.run.add(text.replace("\n", LINE) if self.in_pre else text)
 
     def flush(self) -> Iterator[PageBlock]:
-        run = "".join(self.run)
-        linked, self.linked = self.linked, 0
-        self.run.clear()
-        if not run or run.isspace():
-            return
-        whole = _SPACE.sub(" ", run).strip(f" {_LINE}{_CELL}\xa0")
-        if not whole.isascii():
-            whole = whole.translate(_INVISIBLE)
         _, kind, level = self.kinds[-1] if self.kinds else (None, BlockKind.PARAGRAPH, None)
-        share = min(1.0, linked / max(1, len(whole.replace(" ", ""))))
-        for part in _PARAGRAPH_BREAK.split(whole) if _LINE in whole else (whole,):
-            lines = _BREAK.sub(" " if level else "\n", part)
-            text = _CELL_EDGE.sub("\t", lines).strip()
-            if text:
-                yield PageBlock(kind, text, level, self.owners[-1], share, self.in_furniture > 0)
+        for text, linked in self.run.take(one_line=bool(level)):
+            yield PageBlock(kind, text, level, self.owners[-1], linked, self.in_furniture > 0)
+
+    def is_edge(self, element: etree._Element, tag: str) -> bool:
+        """Whether text before the element and text in it are different blocks."""
+        if tag in _CELLS:
+            return element in self.layout
+        # A row of figures is one block, however its cells are built.
+        return tag in _BLOCKS and not (self.in_cells and tag in _IN_CELLS)
 
 
 def page_blocks(tree: HtmlElement) -> tuple[PageBlock, ...]:
@@ -107,7 +94,7 @@ def page_blocks(tree: HtmlElement) -> tuple[PageBlock, ...]:
 
 
 def _blocks(tree: HtmlElement) -> Iterator[PageBlock]:
-    walk = _Walk(owners=[tree])
+    walk = _Walk(layout_cells(tree), owners=[tree])
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -117,15 +104,19 @@ def _blocks(tree: HtmlElement) -> Iterator[PageBlock]:
             else:
                 walk.add(element.tail)
         elif event == "start":
-            if tag in _BLOCKS:
+            if walk.is_edge(element, tag):
                 yield from walk.flush()
                 walk.owners.append(element)
+            elif walk.in_cells and tag in _BLOCKS:
+                walk.add(" ")
             _enter(walk, element, tag)
             walk.add(element.text)
         else:
-            if tag in _BLOCKS:
+            if walk.is_edge(element, tag):
                 yield from walk.flush()
                 walk.owners.pop()
+            elif walk.in_cells and tag in _BLOCKS:
+                walk.add(" ")
             _leave(walk, element, tag)
             if element is not tree:
                 walk.add(element.tail)
@@ -134,10 +125,13 @@ def _blocks(tree: HtmlElement) -> Iterator[PageBlock]:
 
 def _enter(walk: _Walk, element: etree._Element, tag: str) -> None:
     if tag == "br":
-        walk.run.append(_LINE)
-    elif tag in _CELLS and walk.run:
-        walk.run.append(_CELL)
-    walk.in_links += tag == "a"
+        walk.add(LINE if not walk.in_cells else " ")
+    elif tag in _CELLS and element not in walk.layout:
+        if element.getprevious() is not None:
+            walk.add(CELL)
+        walk.in_cells += 1
+    elif tag == "a":
+        walk.run.open_link()
     walk.in_pre += tag == "pre"
     walk.in_furniture += is_furniture(element, tag)
     if kind := _kind(element, tag):
@@ -145,7 +139,10 @@ def _enter(walk: _Walk, element: etree._Element, tag: str) -> None:
 
 
 def _leave(walk: _Walk, element: etree._Element, tag: str) -> None:
-    walk.in_links -= tag == "a"
+    if tag in _CELLS and element not in walk.layout:
+        walk.in_cells -= 1
+    elif tag == "a":
+        walk.run.close_link()
     walk.in_pre -= tag == "pre"
     walk.in_furniture -= is_furniture(element, tag)
     if walk.kinds and walk.kinds[-1][0] is element:

@@ -19,7 +19,9 @@ _BYLINE = re.compile(
     rf"(?:(?:By|BY|Von|Por|Par|Di|Door)\s+|بقلم:?\s+)"
     rf"({_NAME}(?:(?:,|\s+(?:and|und|y|et|e|en))\s+{_NAME}){{0,4}})"
 )
-_EAST_ASIAN_BYLINE = re.compile(r"(?:作者|記者|记者|기자)\s*[:：]\s*(\S{2,12})|(\S{2,5})\s기자")
+# "…, Courier staff", "… in Rotterdam", and the day behind it.
+_ROLE = re.compile(r"(?:\s*[,|/·•–—-]\s*|\s+(?:in|for|of|at|aus)\s+).{0,60}|\s*")
+_EAST_ASIAN_BYLINE = re.compile(r"(?:作者|記者|记者|기자)\s*[:：]\s*(\w{2,12})|(\w{2,5})\s기자")
 _SOURCE = re.compile(
     r"(?:SOURCE:?|Source:|Quelle:|Fuente:|出典：|来源：|출처:)\s*([^.:;!?]{2,80}\.?)"
 )
@@ -33,9 +35,40 @@ _BESIDE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"[\s,;|/()（）·•–—-]+|:(?=\s|$)")
+# And beside the day of a change, or of a print edition.
+_OR_CHANGED = re.compile(
+    r"(?:first|last|in|the|of|print|edition|issue|updated?|modified|aktualisiert|erstpublikation"
+    r"|erstellt|zuletzt|actualizad[oa]|mis|à|jour|modifié|aggiornato|bijgewerkt|atualizado|[A-Z]{2}"
+    r"|\d{1,2}h\d{2}|更新|수정|오전|오후|تحديث|آخر|ago|min|read|hours?|days?|\d{1,2})\.?",
+    re.I,
+)
 # "BERLIN, June 3, 2025 – " opens a dispatch or a release on the day it is given out.
 _DATELINE = re.compile(r"[^\W\d_][^.!?\n]{1,60}?[,(–—-]\s*$")
 _DASH = re.compile(r"\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*\)?\s*(?:--|[–—-])\s")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says nothing but who wrote: "By Ada Quill"."""
+    name = _BYLINE.match(line[:_LINE])
+    if name and _ROLE.fullmatch(line[name.end() : _LINE]):
+        return True
+    return bool(_EAST_ASIAN_BYLINE.fullmatch(line[:_LINE]))
+
+
+def is_date(line: str) -> bool:
+    """Whether a line says nothing but a day: "Published on 3 May 2025, 10:15"."""
+    found = list(written_days(line))
+    for start, end, _ in reversed(found):
+        line = f"{line[:start]} {line[end:]}"
+    words = [word for word in _BETWEEN.split(line) if word]
+    return bool(found) and all(
+        _BESIDE.fullmatch(word) or _OR_CHANGED.fullmatch(word) for word in words
+    )
+
+
+def _is_alone(line: str, start: int, end: int) -> bool:
+    beside = f"{line[:start]} {line[end:]}"
+    return all(_BESIDE.fullmatch(word) for word in _BETWEEN.split(beside) if word)
 
 
 def bylines(lines: Sequence[str]) -> Iterator[Candidate]:
@@ -61,12 +94,9 @@ def days(lines: Sequence[str]) -> Iterator[Candidate]:
     for line in lines[:_HEAD]:
         for start, end, day in list(written_days(line))[:1]:
             before, after = line[:start], line[end:]
-            alone = all(
-                _BESIDE.fullmatch(word) for word in _BETWEEN.split(f"{before} {after}") if word
-            )
             places = [word for word in before.split() if not word[0].islower()]
             named = len(before.split()) - len(places) <= 1
             dateline = named and _DATELINE.fullmatch(before) and _DASH.match(after)
-            if alone or dateline:
+            if dateline or _is_alone(line, start, end):
                 yield day.iso(), IN_TEXT
                 return

@@ -173,10 +173,10 @@ def test_it_refuses_a_page_without_text(page: str) -> None:
     ],
 )
 def test_it_refuses_hostile_pages_soon(page: str, reason: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(Unreadable, match=reason):
         captured(page)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
@@ -205,8 +205,8 @@ def test_it_reads_a_page_of_ten_megabytes_whole() -> None:
     )
     count = 10_000_000 // (len(paragraph) + 12)
     body = "".join(f"<p>{paragraph % number}</p>" for number in range(count))
-    started = time.monotonic()
+    started = time.process_time()
     article = captured(f"<html><body><article>{body}</article></body></html>")
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
     assert len(article.blocks) == len(article.sentences) == count
     assert article.text.endswith(paragraph % (count - 1))
