@@ -1,0 +1,93 @@
+"""Which words of a statement to look up, so that few rows hold all that may be like it.
+
+A word that few claims have is looked up alone. A word that thousands have, such as the name of
+the most written-about company, is looked up together with others: claims that have both. What is
+looked up is bounded, however long the statement and however common its words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+#: A key is expected to find at most so many claims, all keys together so many.
+MOST_OF_KEY, MOST_OF_ALL = 500, 2000
+MOST_SINGLE, MOST_COMMON = 40, 4
+
+#: Claims assumed to have a word of which nothing is known yet; shorter ones are small words.
+UNKNOWN, UNKNOWN_SMALL, SMALL = 100.0, 10_000.0, 3
+
+
+@dataclass(frozen=True)
+class CountedWord:
+    """`claims`: about how many have the word; None before the database has counted."""
+
+    word: str
+    claims: float | None
+
+    @property
+    def expected(self) -> float:
+        if self.claims is not None:
+            return self.claims
+        is_small = len(self.word) <= SMALL and not self.word.isdecimal()
+        return UNKNOWN_SMALL if is_small and self.word.isascii() else UNKNOWN
+
+
+@dataclass(frozen=True)
+class Key:
+    """Words that a claim must all have, and what having them counts for."""
+
+    words: tuple[str, ...]
+    weight: float
+
+
+def search_keys(words: Sequence[CountedWord], claims: float) -> list[Key]:
+    """The keys for a statement with these words, among about so many claims.
+
+    Having a word counts for the logarithm of one in how many claims has it (inverse document
+    frequency, Spärck Jones 1972).
+    """
+    total = max(claims, UNKNOWN_SMALL)
+    ordered = sorted(words, key=lambda one: (one.expected, one.word))
+    rare = [one for one in ordered if one.expected <= MOST_OF_KEY][:MOST_SINGLE]
+    common = [one for one in ordered if one.expected > MOST_OF_KEY][:MOST_COMMON]
+    keys: list[Key] = []
+    left = float(MOST_OF_ALL)
+    for one in rare:
+        if one.expected > left:
+            break
+        left -= one.expected
+        keys.append(Key((one.word,), _weight(one, total)))
+    keys += [
+        Key(
+            tuple(one.word for one in group), sum(_weight(one, total) for one in group) / len(group)
+        )
+        for group in _groups(common, total)
+    ]
+    if words:
+        keys.append(_joint(ordered[: 2 * MOST_SINGLE], total, 1))
+    return keys
+
+
+def _joint(group: Sequence[CountedWord], total: float, part: int) -> Key:
+    """All these words; the weight of each is divided by `part`, for it stands in other groups."""
+    weight = sum(_weight(one, total) for one in group) / part
+    return Key(tuple(one.word for one in group), weight)
+
+
+def _groups(common: Sequence[CountedWord], total: float) -> Iterator[tuple[CountedWord, ...]]:
+    """Pairs, and threes of which no pair is rare enough."""
+    found: list[frozenset[str]] = []
+    for size in (2, 3):
+        for group in combinations(common, size):
+            names = frozenset(one.word for one in group)
+            share = math.prod(min(one.expected / total, 1.0) for one in group)
+            if share * total <= MOST_OF_KEY and not any(pair <= names for pair in found):
+                found.append(names)
+                yield group
+
+
+def _weight(one: CountedWord, total: float) -> float:
+    return math.log(max(total / max(one.expected, 1.0), 1.1))

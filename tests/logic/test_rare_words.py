@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.logic.rare_words import (
+    MOST_COMMON,
+    MOST_OF_ALL,
+    MOST_OF_KEY,
+    MOST_SINGLE,
+    CountedWord,
+    Key,
+    search_keys,
+)
+
+
+def words_of(keys: list[Key]) -> list[tuple[str, ...]]:
+    return [key.words for key in keys]
+
+
+def test_it_looks_up_rare_words_alone_and_common_ones_in_pairs() -> None:
+    words = [CountedWord("acme", 9000), CountedWord("sensor", 30), CountedWord("price", 5000)]
+    assert words_of(search_keys(words, 100_000)) == [
+        ("sensor",), ("price", "acme"), ("sensor", "price", "acme"),
+    ]  # fmt: skip
+
+
+def test_it_takes_threes_where_pairs_are_too_common() -> None:
+    words = [CountedWord(name, 15_000) for name in ("a", "b", "c")]
+    assert words_of(search_keys(words, 100_000)) == [("a", "b", "c"), ("a", "b", "c")]
+
+
+def test_it_weighs_rare_words_more_and_all_words_together_most() -> None:
+    rare, common, whole = search_keys(
+        [CountedWord("rare", 2), CountedWord("known", 400)], 100_000
+    )  # fmt: skip
+    assert whole.weight > rare.weight > common.weight > 0
+
+
+def test_it_passes_over_small_words_before_the_database_has_counted() -> None:
+    words = [CountedWord(word, None) for word in ("the", "of", "sensor", "30", "東京")]
+    alone = [key.words for key in search_keys(words, 0) if len(key.words) == 1]
+    assert sorted(alone) == [("30",), ("sensor",), ("東京",)]
+
+
+@pytest.mark.parametrize("word", [CountedWord("a", 99_000), CountedWord("a", None)])
+def test_it_looks_up_the_only_word_however_common(word: CountedWord) -> None:
+    assert words_of(search_keys([word], 100_000)) == [("a",)]
+
+
+def test_it_has_nothing_to_look_up_without_words() -> None:
+    assert search_keys([], 100_000) == []
+
+
+@given(st.lists(st.floats(0, 1e6) | st.none(), max_size=120), st.floats(0, 1e6))
+def test_it_is_bounded(counts: list[float | None], claims: float) -> None:
+    words = [CountedWord(f"w{number}", count) for number, count in enumerate(counts)]
+    keys = search_keys(words, claims)
+    assert len(keys) <= MOST_SINGLE + 2**MOST_COMMON
+    by_word = {one.word: one.expected for one in words}
+    alone = [by_word[key.words[0]] for key in keys[:-1] if len(key.words) == 1]
+    assert sum(alone) <= MOST_OF_ALL
+    assert all(count <= MOST_OF_KEY for count in alone)
+    assert all(key.weight >= 0 for key in keys)
+    assert bool(keys) == bool(words)
