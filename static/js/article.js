@@ -1,11 +1,23 @@
-// Pairs words and cards while pointed at or focused, n and p while a claim has focus,
-// and a button that hides the highlights. Without it links and :target do the pairing.
+// Pairs words and cards while pointed at or focused, n and p while a claim has focus, and a
+// button that hides the highlights. Without it links and :target do the pairing. In a long
+// article it leads on to the part that holds the claim named in the address.
 (() => {
   "use strict";
-  const all = [...document.querySelectorAll("[data-claim]")];
-  const marks = all.filter((el) => el.matches("a.mark"));
   const text = document.querySelector(".annotated");
-  if (!text || !marks.length) return;
+  if (!text) return;
+
+  const lead = () => {
+    const [, id] = /^#c-(\w{8})$/.exec(location.hash) || [];
+    if (!id || !document.querySelector(".parts")) return;
+    const there = document.getElementById(`c-${id}`);
+    if (!there) location.replace(`?claim=${id}`);
+    else if (there.matches(".elsewhere a")) location.replace(there.href);
+  };
+  addEventListener("hashchange", lead);
+  lead();
+
+  const all = [...text.querySelectorAll("[data-claim]")];
+  if (!all.length) return;
 
   const pair = (target, on) => {
     const found = target.closest && target.closest("[data-claim]");
@@ -18,17 +30,21 @@
     text.addEventListener(event, (e) => pair(e.target, on));
   }
 
-  // Each claim once, by its first words.
-  const firsts = marks.filter(
-    (el, at) => marks.findIndex((other) => other.dataset.claim === el.dataset.claim) === at,
-  );
+  // Each claim once, in the order of the text: by words that lead to its card, or where all of
+  // its words lead to others that overlap it, by its number.
+  const ways = new Map();
+  for (const el of all) {
+    if (el.matches(".card")) continue;
+    const known = ways.get(el.dataset.claim);
+    const isBetter = el.matches("a") && (!known || (known.matches(".mark-number") && el.matches(".mark")));
+    ways.set(el.dataset.claim, isBetter ? el : known);
+  }
+  const claims = [...ways.keys()];
   text.addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.altKey || e.metaKey || !"np".includes(e.key)) return;
+    if (e.ctrlKey || e.altKey || e.metaKey || !["n", "p"].includes(e.key)) return;
     const here = e.target.closest("[data-claim]");
-    if (!here) return;
-    const at = firsts.findIndex((el) => el.dataset.claim === here.dataset.claim);
-    const next = firsts[at + (e.key === "n" ? 1 : -1)];
-    if (at >= 0 && next) {
+    const next = here && ways.get(claims[claims.indexOf(here.dataset.claim) + (e.key === "n" ? 1 : -1)]);
+    if (next) {
       e.preventDefault();
       next.focus();
     }

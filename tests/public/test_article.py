@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.public.models import PublishedArticle
+from tests.public import article_samples as more
 from tests.public import factories as make
 from tests.public import samples
 from tests.public.pages import assert_fit_for_readers
@@ -24,6 +27,25 @@ def text_of(response: Any) -> str:
     return str(response.content.decode())
 
 
+def words_of(response: Any) -> str:
+    """What stands on the page, without the numbers of claims."""
+    bare = re.sub(r'<a class="mark-number".*?</a>', "", text_of(response))
+    return unescape(re.sub(r"<[^>]+>", "", bare))
+
+
+def quotations_in(response: Any) -> list[str]:
+    found = re.findall(r"<blockquote.*?</blockquote>", text_of(response), re.S)
+    bare = [re.sub(r'<a class="mark-number".*?</a>', "", words) for words in found]
+    return [re.sub("<[^>]+>", "", words).strip() for words in bare]
+
+
+def outline(response: Any) -> list[str]:
+    found = re.findall(r"<(h[1-6])[^>]*>(.*?)</\1>", text_of(response), re.S)
+    return [
+        f"{tag} {' '.join(unescape(re.sub('<[^>]+>', '', words)).split())}" for tag, words in found
+    ]
+
+
 def test_it_marks_words_by_the_level_of_their_claim_and_links_both_ways(client: Client) -> None:
     response = shown(client, samples.annotated_article())
     assert_fit_for_readers(response)
@@ -34,13 +56,16 @@ def test_it_marks_words_by_the_level_of_their_claim_and_links_both_ways(client: 
     cards = set(re.findall(r'id="c-(\w+)" lang', text))
     assert set(re.findall(r'id="m-(\w+)"', text)) == cards
     assert set(re.findall(r'class="mark-number" href="#c-(\w+)"', text)) == cards
+    for words in ("supported, very high confidence", "disputed, moderate", "no confidence shown"):
+        assert f", {words}" in text
 
 
-def test_it_keeps_every_paragraph_whole(client: Client) -> None:
-    article = samples.annotated_article()
-    text = text_of(shown(client, article))
-    bare = re.sub(r'<a class="mark-number".*?</a>', "", text)
-    bare = re.sub(r"<[^>]+>", "", bare).replace("&amp;", "&").replace("&#x27;", "'")
+@pytest.mark.parametrize("sample", [samples.annotated_article, more.edited_article])
+def test_it_keeps_every_paragraph_whole(
+    client: Client, sample: Callable[[], PublishedArticle]
+) -> None:
+    article = sample()
+    bare = words_of(shown(client, article))
     for block in article.body:
         assert block["text"] in bare
 
@@ -53,8 +78,10 @@ def test_it_handles_claims_that_overlap(client: Client) -> None:
     make.published_appearance(inner, article, "efgh ijkl")
     text = text_of(shown(client, article))
     assert re.search(r'level-4"[^>]*>abcd </a>', text)
-    assert re.search(r'level-2"[^>]*>efgh</a>', text)
-    assert re.search(r'level-2" href="#c-\w+"[^>]*> ijkl</a>', text)
+    assert re.search(
+        r'mark level-4 line-1"[^>]*><a class="mark level-2 line-2"[^>]*>efgh</a>', text
+    )
+    assert re.search(r'level-2 line-2" href="#c-\w+"[^>]*> ijkl</a>', text)
 
 
 def test_it_counts_sentences_and_claims_at_the_top(client: Client) -> None:
@@ -64,14 +91,115 @@ def test_it_counts_sentences_and_claims_at_the_top(client: Client) -> None:
     assert "(1 of them disputed); 4 are not annotated." in text
 
 
-def test_it_keeps_claims_whose_words_are_gone(client: Client) -> None:
+def test_it_keeps_claims_whose_words_are_gone_and_says_when(client: Client) -> None:
+    response = shown(client, more.edited_article())
+    assert_fit_for_readers(response)
+    text = text_of(response)
+    gone = " ".join(words_of(response).split("On an earlier version")[1].split())
+    assert "h3 Harbour offered the models to Tern Automation." in outline(response)
+    assert (
+        "The Daily Ledger removed these words of version 2: “Harbour had begun to show the models "
+        "to Tern Automation”; text as captured on 1 March 2026." in gone
+    )
+    assert text.count("Harbour had begun") == 1
+
+
+def test_it_does_not_say_removed_where_it_only_finds_no_words(client: Client) -> None:
     article = make.published_article(paragraphs=["The new words."])
-    for state, words in (("orphaned", "The new words"), ("anchored", "The old words")):
-        make.published_appearance(make.published_claim(), article, words, state=state)
+    make.published_appearance(make.published_claim(), article, "The old words")
+    gone = words_of(shown(client, article)).split("On an earlier version")[1]
+    assert "We no longer find these words of version 1: “The old words”" in gone
+    assert "removed" not in gone
+
+
+def test_it_has_one_card_for_a_claim_that_is_said_twice_or_half_gone(client: Client) -> None:
+    article = make.published_article(paragraphs=["First words. | Second words."], version=2)
+    claim = make.published_claim("Said twice.")
+    make.published_appearance(claim, article, "First words")
+    make.published_appearance(claim, article, "Second words", mode="hedged")
+    make.published_appearance(claim, article, "Old words", state="orphaned", version=1)
+    response = shown(client, article)
+    assert_fit_for_readers(response)
+    text = text_of(response)
+    assert text.count('class="card level-0"') == 1
+    assert "The article asserts it. The article hedges it." in text
+    assert "Also said in version 1: “Old words”." in words_of(response)
+    assert "On an earlier version" not in text
+
+
+def test_it_shows_that_spans_belong_together(client: Client) -> None:
+    article = make.published_article(paragraphs=["They disagree over patents, rights and money."])
+    claim = make.published_claim("They disagree over rights.")
+    make.published_appearance(claim, article, "disagree over", "rights")
+    response = shown(client, article)
+    assert_fit_for_readers(response)
+    numbers = [
+        " ".join(re.sub("<[^>]+>", "", words).split())
+        for words in re.findall(r'class="mark-number".*?>(.*?)</a>', text_of(response))
+    ]
+    assert numbers == [
+        "Claim 1, unproven, no confidence shown, continues …",
+        "Claim 1, unproven, no confidence shown, continued from above",
+    ]
+    for address in (f"m-{claim.public_id}", f"m-{claim.public_id}-2"):
+        assert f'id="{address}"' in text_of(response)
+        assert f'href="#{address}"' in text_of(response)
+
+
+def test_it_reaches_each_claim_on_the_same_words(client: Client) -> None:
+    article = make.published_article(paragraphs=["The same words are said."])
+    claims = [make.published_claim(f"Claim {n}.") for n in range(5)]
+    for claim in claims:
+        make.published_appearance(claim, article, "The same words")
+    response = shown(client, article)
+    assert_fit_for_readers(response)
+    for claim in claims:
+        for mark in (
+            f'id="m-{claim.public_id}"',
+            f'class="mark-number" href="#c-{claim.public_id}',
+        ):
+            assert text_of(response).count(mark) == 1
+
+
+def test_it_makes_no_link_of_a_space_between_claims(client: Client) -> None:
+    article = make.published_article(paragraphs=["one two"])
+    for words in ("one two", "one", "two"):
+        make.published_appearance(make.published_claim(), article, words)
+    assert not re.search(r"<a[^>]*>\s*</a>", text_of(shown(client, article)))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "length", "said"),
+    [
+        ("The fee rose by 40 per cent", len("The fee rose by half"), True),
+        ("The fee\nrose", len("The fee rose"), False),
+    ],
+)
+def test_it_says_where_the_article_has_changed_the_words(
+    client: Client, recorded: str, length: int, said: bool
+) -> None:
+    article = make.published_article(paragraphs=["Now. | The fee rose by half."], version=2)
+    make.published_appearance(
+        make.published_claim(),
+        article,
+        state="moved",
+        spans=[more.span(recorded, 5, length=length)],
+    )
+    response = shown(client, article)
+    assert_fit_for_readers(response)
+    words = words_of(response)
+    assert re.search(r'class="mark [^>]*>The fee rose( by half)?</a>', text_of(response))
+    note = f"The article has changed these words since; recorded as “{recorded}”."
+    assert (note in words) is said
+
+
+def test_it_looks_for_moved_words_that_lie_outside_the_text(client: Client) -> None:
+    article = make.published_article(paragraphs=["The fee rose."], version=2)
+    for spans in ([more.span("The fee rose", 900)], [more.span("The fee fell", 900)]):
+        make.published_appearance(make.published_claim(), article, state="moved", spans=spans)
     text = text_of(shown(client, article))
+    assert text.count('class="card ') == 1
     assert "On an earlier version" in text
-    assert text.count('class="mark level') == 0
-    assert "The old words" in text
 
 
 def test_it_finds_words_that_an_edit_moved(client: Client) -> None:
@@ -94,6 +222,75 @@ def test_it_shows_facts_and_quoted_words_where_the_text_may_not_be_shown(client:
     assert ">the margin fell</a>" in text
     assert "Of 3 sentences, 1 carries a claim." in text
     assert "Trade Courier" in text
+
+
+def test_it_gives_the_paragraph_instead_of_words_past_the_meter(client: Client) -> None:
+    response = shown(client, more.metered_article())
+    assert_fit_for_readers(response)
+    text, words = text_of(response), " ".join(words_of(response).split())
+    assert "Paragraph 3 of the article, in words that we may not quote." in words
+    assert '<a href="https://courier.example/a-thin-year" rel="nofollow noopener">Read it' in text
+    assert text.count('class="text withheld"') == 1
+    assert "Said also in paragraph 6 of the article, in words that we may not quote." in words
+    assert words.count("of the article, in words that we may not quote") == 2
+    assert "Of 64 sentences" in words
+
+
+def test_it_quotes_words_that_claims_share_once_and_ties_spans_together(client: Client) -> None:
+    response = shown(client, more.metered_article())
+    assert words_of(response).count("the margin fell to a fifth of the price") == 1
+    # In the order of the article, not of what was recorded first.
+    first, second, _ = quotations_in(response)
+    assert first == "disagreements over … patents"
+    assert second == "the margin fell to a fifth of the price, and the fee was the reason"
+
+
+def test_it_never_quotes_more_than_the_rows_hold_where_quotations_overlap(client: Client) -> None:
+    article = make.published_article()
+    for words, start in (("abc def", 10), ("def ghi", 14), ("other", 15), ("jkl", 21)):
+        make.published_appearance(
+            make.published_claim(), article, spans=[more.span(words, start)], first_start=start
+        )
+    assert sorted(quotations_in(shown(client, article))) == ["abc def ghi", "jkl", "other"]
+
+
+def test_it_keeps_a_withheld_claim_beside_its_paragraph_where_the_text_is_shown(
+    client: Client,
+) -> None:
+    article = make.published_article(paragraphs=["One.", "Two."])
+    claim = make.published_claim("It was withheld.")
+    make.published_appearance(claim, article, spans=[more.hidden_span(2)])
+    response = shown(client, article)
+    assert_fit_for_readers(response)
+    assert re.search(rf'Two\.<span id="m-{claim.public_id}"', text_of(response))
+    assert "Said in paragraph 2 of the article" in words_of(response)
+
+
+def test_it_reads_well_as_an_outline(client: Client) -> None:
+    body = make.blocks("A report", "# Causes", "It broke.", "# Money", "It cost.", "So it is.")
+    body[0] |= {"kind": "heading", "level": 1}
+    body[3]["level"] = 3
+    article = make.published_article("A report", body=body, rights="own")
+    for words in ("It broke", "It cost"):
+        make.published_appearance(make.published_claim(f"{words} down."), article, words)
+    response = shown(client, article)
+    assert_fit_for_readers(response)
+    own = outline(response)
+    start = own.index("h1 A report")
+    assert own[start : start + 6] == [
+        "h1 A report",
+        "h2 Text with claims",
+        "h2 Causes",
+        "h3 1 It broke down.",
+        "h3 Money",
+        "h4 2 It cost down.",
+    ]
+
+
+def test_it_makes_lists_of_list_items(client: Client) -> None:
+    text = text_of(shown(client, more.edited_article()))
+    (items,) = re.findall(r'<ul class="items">(.*?)</ul>', text, re.S)
+    assert items.count('<li class="paragraph">') == 2
 
 
 def test_it_says_not_stated_where_nothing_is_known(client: Client) -> None:

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
-
-from articles.logic.vocabulary import PublicStanding
-from articles.public.models import PublishedAppearance, PublishedArticle
-from articles.public.reading.article_text import (
-    Card,
-    Paragraph,
-    numbered,
-    paragraphs,
-    placed,
-    quotations,
-    reached,
-    stated_sentences,
-)
+from articles.logic.marking import sentences_reached
+from articles.public.models import PublishedArticle
+from articles.public.reading.article_cards import Card
+from articles.public.reading.article_layout import Layout, laid_out
+from articles.public.reading.article_parts import MOST_NUMBERS
+from articles.public.reading.article_rows import ArticleRows, OtherArticle, article_rows
+from articles.public.reading.article_text import Paragraph, paragraphs
 from articles.public.reading.coverage import Coverage, coverage
 
 
 @dataclass(frozen=True)
-class OtherArticle:
-    public_id: str
-    title: str
+class Elsewhere:
+    """Claims that stand in another part, and that part's number."""
+
+    part: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The `number`-th of `of` parts, with the sentences in it; `elsewhere` on the first only."""
+
+    number: int
+    of: int
+    sentences: range
+    elsewhere: tuple[Elsewhere, ...]
+
+    @property
+    def first_sentence(self) -> int:
+        return self.sentences.start + 1
+
+    @property
+    def last_sentence(self) -> int:
+        return self.sentences.stop
+
+    @property
+    def near(self) -> tuple[int, ...]:
+        """Numbers to go to: the first, those around this one and the last, 0 for a gap."""
+        wanted = {1, self.of, *range(self.number - 3, self.number + 4)}
+        known = sorted(number for number in wanted if 1 <= number <= self.of)
+        gaps = [number - 0.5 for before, number in pairwise(known) if number - before > 1]
+        return tuple(int(n) if n == int(n) else 0 for n in sorted([*known, *gaps]))
 
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """`earlier` are claims whose words are no longer in the text."""
+    """One part of an article: `cards` are the claims that begin in it.
+
+    `earlier` are claims whose words are no longer in the text. Coverage tells of the whole.
+    """
 
     article: PublishedArticle
+    part: Part
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[Card, ...]
     earlier: tuple[Card, ...]
@@ -45,88 +70,103 @@ class ArticlePage:
     def is_quoted(self) -> bool:
         return not self.article.body
 
-
-def article_state(public_id: str) -> PublishedArticle | None:
-    """The article with all that its page rests on besides, for the entity tag: one query."""
-    claims = (
-        PublishedAppearance.objects.filter(article=OuterRef("pk"))
-        .order_by("id")
-        .values(
-            found=JSONObject(
-                edition="claim__edition_id",
-                standing="claim__standing",
-                challenge="claim__challenge",
-                merged="claim__merged_into",
-                state="state",
-                version="version",
-            )
-        )
-    )
-    return (
-        PublishedArticle.objects.filter(public_id=public_id)
-        .only("public_id", "updated_at", "version", "standing", "rights")
-        .annotate(page_claims=ArraySubquery(claims))
-        .first()
-    )
+    @property
+    def is_whole(self) -> bool:
+        return self.part.of == 1
 
 
-def article_page(public_id: str) -> ArticlePage | None:
-    """Two queries, however many claims the article carries."""
-    article = _article(public_id)
-    if article is None:
+def article_page(public_id: str, part: int = 1) -> ArticlePage | None:
+    """Two queries. None where there is no such article or it has no such part."""
+    rows = article_rows(public_id)
+    layout = laid_out(rows) if rows else None
+    if rows is None or layout is None or not 1 <= part <= len(layout.parts):
         return None
-    appearances = list(
-        PublishedAppearance.objects.filter(article=article)
-        .exclude(claim__standing=PublicStanding.WITHDRAWN)
-        .exclude(claim__merged_into__standing=PublicStanding.WITHDRAWN)
-        .select_related("claim__merged_into")
-        .defer("claim__search_vector", "claim__merged_into__search_vector")
-        .order_by("first_start", "id")
-    )
-    blocks = article.body or quotations(appearances)
-    found, lost = placed(appearances, blocks, quoted=not article.body)
-    cards, reaches = numbered(found)
-    earlier = [
-        Card(len(cards) + place, claim, said) for place, (claim, said) in enumerate(lost, start=1)
-    ]
+    items = layout.parts[part - 1]
+    there = len(layout.blocks)
+    blocks = items[: max(there - items.start, 0)]
+    part_of_card = layout.part_of_card
+    shown = _part(layout, part, part_of_card, rows.article.sentence_count)
+    own = layout.dealt.cards
+
+    def link(place: int) -> str:
+        mark = f"#c-{own[place].claim.public_id}"
+        number = part_of_card[place]
+        return mark if number == part else f"{'./' if number == 1 else f'?part={number}'}{mark}"
+
     return ArticlePage(
-        article=article,
-        paragraphs=tuple(paragraphs(blocks, cards, reaches)),
-        cards=tuple(cards),
-        earlier=tuple(earlier),
-        coverage=coverage(
-            [(card.level, card.claim.verdict) for card in cards],
-            reached(blocks, reaches) if article.body else stated_sentences(cards),
-            article.sentence_count,
-            is_drawn=bool(article.body),
+        article=rows.article,
+        part=shown,
+        paragraphs=tuple(
+            paragraphs(
+                layout.blocks[blocks.start : blocks.stop],
+                layout.held[blocks.start : blocks.stop],
+                {block - blocks.start: layout.bare.get(block, ()) for block in blocks},
+                own,
+                link,
+            )
         ),
-        derives_from=_others(article, "page_derives_from"),
-        rewritten_by=_others(article, "page_rewritten_by"),
+        cards=tuple(card for place, card in enumerate(own) if part_of_card[place] == part),
+        earlier=layout.dealt.earlier[max(items.start - there, 0) : max(items.stop - there, 0)],
+        coverage=_coverage(rows, layout, shown),
+        derives_from=rows.derives_from,
+        rewritten_by=rows.rewritten_by,
     )
 
 
-def _article(public_id: str) -> PublishedArticle | None:
-    through = PublishedArticle.derives_from.through
-    derives = through.objects.filter(from_publishedarticle=OuterRef("pk")).values(
-        found=JSONObject(
-            public_id="to_publishedarticle__public_id", title="to_publishedarticle__title"
-        )
-    )
-    rewritten = through.objects.filter(to_publishedarticle=OuterRef("pk")).values(
-        found=JSONObject(
-            public_id="from_publishedarticle__public_id", title="from_publishedarticle__title"
-        )
-    )
-    return (
-        PublishedArticle.objects.filter(public_id=public_id)
-        .select_related("publisher")
-        .annotate(
-            page_derives_from=ArraySubquery(derives), page_rewritten_by=ArraySubquery(rewritten)
-        )
-        .first()
+def place_of_claim(public_id: str, claim: str) -> tuple[str, int] | None:
+    """Of the claim with the public id `claim`, also where it was merged: the public id of its
+    card in the article and the card's part, from 1. Two queries."""
+    rows = article_rows(public_id)
+    return laid_out(rows).part_of_claim.get(claim) if rows else None
+
+
+def _part(layout: Layout, part: int, part_of_card: dict[int, int], sentences: int) -> Part:
+    counts = [len(block.get("sentences") or ()) for block in layout.blocks]
+    # The title's sentence counts where the title itself is left out.
+    ends = list(accumulate(counts, initial=max(sentences - sum(counts), 0)))
+    items = layout.parts[part - 1]
+    first, last = (ends[min(place, len(layout.blocks))] for place in (items.start, items.stop))
+    return Part(part, len(layout.parts), range(first, last), _elsewhere(layout, part_of_card, part))
+
+
+def _elsewhere(layout: Layout, part_of_card: dict[int, int], part: int) -> tuple[Elsewhere, ...]:
+    """An address that names a claim and no part leads to the first: it knows the others."""
+    if part != 1 or len(layout.parts) == 1:
+        return ()
+    parts: dict[int, list[Card]] = {}
+    for place, card in enumerate(layout.dealt.cards):
+        parts.setdefault(part_of_card[place], []).append(card)
+    for place, card in enumerate(layout.dealt.earlier, start=len(layout.blocks)):
+        parts.setdefault(layout.part_of[place], []).append(card)
+    found, room = [], MOST_NUMBERS
+    for number in sorted(set(parts) - {1}):
+        found.append(Elsewhere(number, tuple(parts[number][:room])))
+        room -= len(found[-1].cards)
+    return tuple(one for one in found if one.cards)
+
+
+def _coverage(rows: ArticleRows, layout: Layout, part: Part) -> Coverage:
+    article, cards = rows.article, layout.dealt.cards
+    sentences = [(s, e) for block in article.body for s, e in block["sentences"]]
+    return coverage(
+        [(card.level, card.claim.verdict) for card in cards],
+        sentences_reached(sentences, layout.dealt.reaches) if article.body else _stated(cards),
+        article.sentence_count,
+        is_drawn=bool(article.body),
+        shown=part.sentences if part.of > 1 else None,
     )
 
 
-def _others(article: PublishedArticle, name: str) -> tuple[OtherArticle, ...]:
-    rows: list[dict[str, str]] = getattr(article, name)
-    return tuple(sorted((OtherArticle(**row) for row in rows), key=lambda other: other.title))
+def _stated(cards: Sequence[Card]) -> dict[int, tuple[int, ...]]:
+    """Where the text may not be shown: as many sentences as the appearances name.
+
+    Which ones they are stays out of sight; a span that names none counts as one of its own.
+    """
+    found: dict[object, list[int]] = {}
+    for place, card in enumerate(cards):
+        for one in card.found:
+            for number, span in enumerate(one.said.spans):
+                known = span.get("sentence")
+                own = span["exact"] or (one.said.pk, number)
+                found.setdefault(own if known is None else known, []).append(place)
+    return {number: tuple(claims) for number, claims in enumerate(found.values())}

@@ -2,166 +2,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.logic.charts import level_of
-from articles.logic.marking import Reach, Run, located, runs, sentences_reached
-from articles.logic.vocabulary import AppearanceState, BlockKind, PublicStanding
-from articles.public.models import PublishedAppearance, PublishedClaim
+from articles.logic.marking import Run, Stretch, runs
+from articles.logic.vocabulary import BlockKind
+from articles.public.reading.article_cards import Card
+
+#: More lines under one word would run into the next line of text; the numbers tell the rest.
+MOST_LINES = 3
 
 
 @dataclass(frozen=True)
-class Card:
-    """A claim beside the text. `number` counts through the page from 1, `first` is its place."""
+class Mark:
+    """A claim's line under some words: the `line`-th below them, from 1.
 
-    number: int
-    claim: PublishedClaim
-    appearance: PublishedAppearance
+    `id` is where its card leads back to, empty but on the first words of a stretch.
+    """
+
+    card: Card
+    href: str
+    line: int
+    id: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A claim's number behind its words; it goes on elsewhere unless `is_last`."""
+
+    card: Card
+    href: str
+    place: int
+    of: int
 
     @property
-    def level(self) -> int:
-        return level_of(self.claim.confidence)
-
-    @property
-    def is_retracted(self) -> bool:
-        return self.claim.standing == PublicStanding.RETRACTED
+    def is_last(self) -> bool:
+        return self.place == self.of
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Words that carry the same claims: `card` is the one they link to, `ends` get a number.
+    """Words that carry the same claims: they link to the card of `link`, `under` are the others.
 
-    `begins` are claims whose first words these are: their cards link back to here.
+    `anchors` are ids of stretches that begin here without a line of their own.
     """
 
     text: str
-    card: Card | None
-    begins: tuple[Card, ...]
-    ends: tuple[Card, ...]
+    link: Mark | None = None
+    under: tuple[Mark, ...] = ()
+    anchors: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A card in its place; `backs` are the ids of its words on this page."""
+
+    card: Card
+    backs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Paragraph:
+    """`heading` is the element of a heading's text, `card_heading` that of the cards' titles.
+
+    `lines` is how many lines stand under its words at most.
+    """
+
     kind: str
+    heading: str
+    card_heading: str
+    lines: int
     pieces: tuple[Piece, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[Beside, ...]
+
+    @property
+    def is_item(self) -> bool:
+        return self.kind == BlockKind.LIST_ITEM
 
 
-def quotations(appearances: Sequence[PublishedAppearance]) -> list[dict[str, Any]]:
-    """Blocks made of the quoted words alone, one an appearance, the same words once."""
-    blocks: list[dict[str, Any]] = []
-    start = 0
-    for said in appearances:
-        text = " … ".join(span["exact"] for span in said.spans)
-        if said.state == AppearanceState.ORPHANED or any(b["text"] == text for b in blocks):
-            continue
-        end = start + len(text)
-        blocks.append({"kind": BlockKind.QUOTATION.value, "start": start, "end": end, "text": text})
-        start = end + 1
-    return blocks
-
-
-Said = tuple[PublishedClaim, PublishedAppearance]
-
-
-def placed(
-    appearances: Sequence[PublishedAppearance], blocks: Sequence[dict[str, Any]], *, quoted: bool
-) -> tuple[list[tuple[Said, list[tuple[int, int]]]], list[Said]]:
-    """Appearances with the ranges of their words in the blocks, and those whose words are gone."""
-    placed: list[tuple[Said, list[tuple[int, int]]]] = []
-    lost: list[Said] = []
-    text = _text(blocks)
-    for said in appearances:
-        pair = (said.claim.merged_into or said.claim, said)
-        found: list[tuple[int, int]] = []
-        if said.state != AppearanceState.ORPHANED:
-            for span in said.spans:
-                start, end = (None, None) if quoted else (span["start"], span["end"])
-                place = (
-                    _first(text, span["exact"])
-                    if quoted
-                    else located(text, start, end, span["exact"])
-                )
-                found += [place] if place else []
-        if found:
-            placed.append((pair, sorted(found)))
-        else:
-            lost.append(pair)
-    placed.sort(key=lambda entry: entry[1])
-    return placed, lost
-
-
-def _first(text: str, exact: str) -> tuple[int, int] | None:
-    at = text.find(exact) if exact else -1
-    return None if at < 0 else (at, at + len(exact))
-
-
-def _text(blocks: Sequence[dict[str, Any]]) -> str:
-    """The text with its gaps between blocks kept, so that ranges hold."""
-    made = ""
-    for block in blocks:
-        made = made.ljust(block["start"], "\n") + block["text"]
-    return made
-
-
-def numbered(
-    placed: Sequence[tuple[Said, list[tuple[int, int]]]],
-) -> tuple[list[Card], list[Reach]]:
-    """One card a claim, numbered in the order of the text, and all of its words."""
-    cards: list[Card] = []
-    places: dict[int, int] = {}
-    reaches: list[Reach] = []
-    for (claim, said), ranges in placed:
-        if claim.pk not in places:
-            places[claim.pk] = len(cards)
-            cards.append(Card(len(cards) + 1, claim, said))
-        reaches += [Reach(places[claim.pk], start, end) for start, end in ranges]
-    return cards, reaches
+Link = Callable[[int], str]
 
 
 def paragraphs(
-    blocks: Sequence[dict[str, Any]], cards: Sequence[Card], reaches: Sequence[Reach]
-) -> Iterator[Paragraph]:
-    begun: set[int] = set()
-    for block in blocks:
-        here: list[Card] = []
-        pieces = []
-        for run in runs(block["text"], block["start"], reaches):
-            new = [claim for claim in run.claims if claim not in begun]
-            begun.update(new)
-            here += [cards[claim] for claim in new]
-            pieces.append(_piece(run, new, cards))
-        yield Paragraph(block["kind"], tuple(pieces), tuple(here))
+    blocks: Sequence[Mapping[str, Any]],
+    held: Sequence[Sequence[Stretch]],
+    bare: Mapping[int, Sequence[int]],
+    cards: Sequence[Card],
+    link: Link,
+) -> list[Paragraph]:
+    """`held` are the stretches of each block, `bare` the cards without words by block, `link`
+    gives the address of a card by its place."""
+    backs: dict[int, list[str]] = {}
+    for stretch in (stretch for those in held for stretch in those):
+        backs.setdefault(stretch.claim, []).append(_id(stretch, cards))
+    made = []
+    depth = 2
+    for number, (block, stretches) in enumerate(zip(blocks, held, strict=True)):
+        heading = ""
+        if block["kind"] == BlockKind.HEADING:
+            depth = 2 if (block.get("level") or 2) <= 2 else 3
+            heading = f"h{depth}"
+        cut = runs(block["text"], block["start"], stretches)
+        pieces = [_piece(run, cards, link) for run in cut]
+        here = [stretch.claim for stretch in stretches if stretch.place == 1]
+        if unmarked := bare.get(number, ()):
+            pieces.append(_bare(unmarked, cards, link))
+        beside = [Beside(cards[claim], tuple(backs[claim])) for claim in sorted(set(here))]
+        beside += [Beside(cards[claim], (f"m-{_key(cards[claim])}",)) for claim in unmarked]
+        made.append(
+            Paragraph(
+                block["kind"],
+                heading,
+                f"h{depth + 1}",
+                max((min(len(run.lines), MOST_LINES) for run in cut), default=0),
+                tuple(pieces),
+                tuple(beside),
+            )
+        )
+    return made
 
 
-def _piece(run: Run, new: Sequence[int], cards: Sequence[Card]) -> Piece:
-    """Where claims overlap, the words link to the one that begins there, else the latest begun."""
-    claim = new[0] if new else (run.claims[-1] if run.claims else None)
+def _key(card: Card) -> str:
+    return card.claim.public_id
+
+
+def _id(stretch: Stretch, cards: Sequence[Card]) -> str:
+    own = f"m-{_key(cards[stretch.claim])}"
+    return own if stretch.place == 1 else f"{own}-{stretch.place}"
+
+
+def _piece(run: Run, cards: Sequence[Card], link: Link) -> Piece:
+    begun = set(run.begins)
+    lines = [
+        (line, stretch)
+        for line, stretch in enumerate(run.lines, start=1)
+        if stretch and (line <= MOST_LINES or stretch is run.foremost)
+    ]
+    marks = [
+        (
+            stretch,
+            Mark(
+                cards[stretch.claim],
+                link(stretch.claim),
+                min(line, MOST_LINES),
+                _id(stretch, cards) if stretch in begun else "",
+            ),
+        )
+        for line, stretch in lines
+    ]
+    drawn = {stretch for stretch, _ in marks}
+    # A link needs words: the space between two other claims is none.
+    foremost = run.foremost if any(sign.isalnum() for sign in run.text) else None
     return Piece(
         run.text,
-        None if claim is None else cards[claim],
-        tuple(cards[claim] for claim in new),
-        tuple(cards[end] for end in run.ends),
+        next((mark for stretch, mark in marks if stretch is foremost), None),
+        tuple(mark for stretch, mark in marks if stretch is not foremost),
+        tuple(_id(stretch, cards) for stretch in run.begins if stretch not in drawn),
+        _numbers(run.ends, cards, link),
     )
 
 
-def reached(
-    blocks: Sequence[dict[str, Any]], reaches: Sequence[Reach]
-) -> dict[int, tuple[int, ...]]:
-    sentences = [(start, end) for block in blocks for start, end in block["sentences"]]
-    return sentences_reached(sentences, reaches)
+def _numbers(ends: Iterable[Stretch], cards: Sequence[Card], link: Link) -> tuple[Number, ...]:
+    return tuple(Number(cards[s.claim], link(s.claim), s.place, s.of) for s in ends)
 
 
-def stated_sentences(cards: Sequence[Card]) -> dict[int, tuple[int, ...]]:
-    """Where the text may not be shown: as many sentences as the appearances name.
-
-    Which ones they are stays out of sight; a span that names none counts as one of its own.
-    """
-    found: dict[Any, list[int]] = {}
-    for place, card in enumerate(cards):
-        for span in card.appearance.spans:
-            known = span.get("sentence")
-            found.setdefault(span["exact"] if known is None else known, []).append(place)
-    return {number: tuple(claims) for number, claims in enumerate(found.values())}
+def _bare(claims: Sequence[int], cards: Sequence[Card], link: Link) -> Piece:
+    return Piece(
+        "",
+        anchors=tuple(f"m-{_key(cards[claim])}" for claim in claims),
+        numbers=tuple(Number(cards[claim], link(claim), 1, 1) for claim in claims),
+    )
