@@ -110,12 +110,12 @@ def processor_time(asked: list[Asked]) -> str:
 
 
 def plan(statement: str) -> str:
-    """How the database looks for candidates: EXPLAIN of the dearest question."""
+    """How the database looks for candidates."""
     with CaptureQueriesContext(connection) as taken:
         claims_like(statement, readable())
-    dearest = max((query["sql"] for query in taken.captured_queries), key=len)
+    (search,) = [one["sql"] for one in taken.captured_queries if "claim_words(" in one["sql"]]
     with connection.cursor() as cursor:
-        cursor.execute("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + dearest.replace("%", "%%"), ())
+        cursor.execute("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + search.replace("%", "%%"), ())
         rows = [str(row[0]) for row in cursor.fetchall()]
     wanted = ("Scan", "Index Cond", "Filter", "Buffers", "Limit", "Time")
     return "\n".join(row for row in rows if any(word in row for word in wanted))

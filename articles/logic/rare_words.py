@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 #: A key is expected to find at most so many claims, all keys together so many.
-MOST_OF_KEY, MOST_OF_ALL = 500, 2000
+MOST_OF_KEY, MOST_OF_ALL = 300, 1000
 MOST_SINGLE, MOST_COMMON = 40, 4
 
 #: Claims assumed to have a word of which nothing is known yet; shorter ones are small words.

@@ -17,7 +17,7 @@ def texts(statement: str) -> list[str]:
         ("École MÜLLER, naïve!", ["ecole", "muller", "naive"]),
         ("ＡＣＭＥ paid ①", ["acme", "paid", "1"]),
         ("It didn’t; it can't; they cannot.",
-         ["it", "did", "not", "it", "ca", "not", "they", "can", "not"]),
+         ["it", "did", "not", "it", "can", "not", "they", "can", "not"]),
         ("Northlight’s sensors", ["northlight", "sensors"]),
         ("30%", ["30", "percent"]),
         ("30 per cent", ["30", "percent"]),
