@@ -100,7 +100,7 @@ class Span:
     """Words of the version's text and their place, in code points, end exclusive.
 
     Past the share of a text that readers may be quoted, the words and their place are withheld:
-    `exact` is empty then, and `paragraph` (logic.quotation_meter) is their number, else None.
+    `exact` is empty then, and `paragraph` (logic.paragraph_numbers) is their number, else None.
     """
 
     exact: str

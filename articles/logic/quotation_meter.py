@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.logic.vocabulary import BlockKind
-
 Range = tuple[int, int]
 
 #: What stands between the passages of one quotation: an ellipsis, also in brackets.
@@ -99,22 +97,6 @@ def place_of(text: str, words: str, start: int | None, quoted: Sequence[Range] =
         (at for at in places if any(a <= at and at + len(words) <= b for a, b in quoted)),
         places[0],
     )
-
-
-def paragraph_at(blocks: Iterable[tuple[str, int]], place: int) -> int:
-    """The number, from 1, of the paragraph in which `place` stands.
-
-    `blocks` are (kind, start) in order. Every block but a heading is counted: paragraphs,
-    quotations and list items. A place in a heading bears the number of what follows it.
-    """
-    counted, follows = 0, False
-    for kind, start in blocks:
-        is_heading = kind == BlockKind.HEADING
-        if start <= place:
-            counted, follows = counted + (not is_heading), is_heading
-        elif not is_heading:
-            return max(counted + follows, 1)
-    return max(counted, 1)
 
 
 def _places(text: str, words: str) -> Iterable[int]:

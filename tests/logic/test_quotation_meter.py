@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.logic.quotation_meter import Passage, QuotationMeter, paragraph_at
+from articles.logic.paragraph_numbers import paragraph_at
+from articles.logic.quotation_meter import Passage, QuotationMeter
 
 #: 200 different characters, so that every passage stands in one place only.
 TEXT = "".join(chr(0x4E00 + place) for place in range(200))

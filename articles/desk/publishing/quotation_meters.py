@@ -18,39 +18,14 @@ from articles.desk.models import (
     Evidence,
 )
 from articles.desk.publishing.naming import is_secret
+from articles.desk.publishing.quoted_passages import quoted_passages
 from articles.logic.edition_content import Span
-from articles.logic.quotation_meter import Passage, QuotationMeter, paragraph_at
+from articles.logic.paragraph_numbers import paragraph_at
+from articles.logic.quotation_meter import Passage, QuotationMeter
 from articles.logic.vocabulary import Rights
 
 #: The first key of the meters' advisory locks; the second is the article.
 LOCK = 0x51554F54
-
-#: Words of an article in every edition that readers can still open: neither withdrawn nor
-#: redacted, superseded ones included. Editions name no article beside a confidential source, so
-#: the desk's items tell there.
-_PASSAGES = """
-WITH hidden AS (
-    SELECT i.public_id AS item, c.public_id AS claim FROM articles_evidence i
-    JOIN articles_claim c ON c.id = i.claim_id
-    JOIN articles_source s ON s.id = i.source_id
-    WHERE i.article_id = %(key)s AND s.attribution = 'confidential'
-), found AS (
-    SELECT id FROM articles_edition WHERE quoted_articles(content) @> ARRAY[%(id)s]::text[]
-    UNION SELECT id FROM articles_edition
-    WHERE subject_kind = 'claim' AND subject IN (SELECT claim FROM hidden)
-), readable AS MATERIALIZED (
-    SELECT nullif(e.content, '')::jsonb AS said FROM articles_edition e JOIN found USING (id)
-    WHERE NOT EXISTS (SELECT FROM articles_publishedclaim p
-        WHERE p.public_id = e.subject AND p.standing = 'withdrawn')
-)
-SELECT s->>'exact', (s->>'start')::int AS start FROM readable,
-    jsonb_array_elements(said->'appearances') a, jsonb_array_elements(a->'spans') s
-WHERE a->'article'->>'id' = %(id)s AND s->>'exact' <> ''
-UNION SELECT i->>'quotation', NULL FROM readable, jsonb_array_elements(said->'evidence') i
-WHERE i->>'quotation' <> ''
-    AND (i->'article'->>'id' = %(id)s OR i->>'id' IN (SELECT item FROM hidden))
-ORDER BY start, 1
-"""
 
 
 @dataclass(frozen=True)
@@ -139,10 +114,8 @@ def _lock(keys: Sequence[int]) -> None:
 
 
 def _meter(text: ArticleVersion) -> QuotationMeter:
-    with connection.cursor() as cursor:
-        cursor.execute(_PASSAGES, {"key": text.article_id, "id": text.article.public_id})
-        passages = [Passage(exact, start) for exact, start in cursor.fetchall()]
     meter = QuotationMeter(text.text, settings.CLAIMBOOK_QUOTATION_SHARE)
+    passages = quoted_passages(text.article)
     # Words with a place first: quotations without one are looked for among them.
     for part in (True, False):
         meter = meter.with_passages(p for p in passages if (p.start is not None) is part)
