@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from articles.desk.capture.body_region import shares
+from articles.desk.capture.boxes import boxes
 from articles.desk.capture.carrying import LINKED, Words
 from articles.desk.capture.furniture import (
     META_LENGTH,
@@ -58,6 +59,7 @@ def site_blocks(
     """Indexes of the blocks that are no part of the article, though they may stand in it."""
     held = shares(blocks, keys, chosen)
     furniture = named_furniture(tree, held)
+    furniture |= boxes(tree, blocks, held)
     meta = named_meta(tree, held)
     first: dict[etree._Element, int] = {}
     for index, block in enumerate(blocks):

@@ -52,13 +52,16 @@ _NAMES = """
 """
 _FURNITURE = re.compile(rf"(?:^|[ _-])(?:{'|'.join(_NAMES.split())})(?=$|[ _-])")
 _META_NAMES = """
-    byline by-line byline-\\w+ author authors autor firma reporter meta entry-meta article-info
+    byline by-line byline-\\w+ contributor author authors autor firma reporter meta
+    entry-meta article-info
     date dates datum fecha time timestamp published publish-?date posted-on pub-?date ymd credits?
     credit-\\w+ dateline editors? article-editor issue readtime reading-time
 """
 _META = re.compile(rf"(?:^|[ _-])(?:{'|'.join(_META_NAMES.split())})(?=$|[ _-])")
 #: Longer ones are text: the author's own introduction, a dispatch with its place and date.
 META_LENGTH = 200
+# Sites with computed class names still name their parts for their own tests.
+_NAMING = ("class", "id", "data-component", "data-testid", "data-qa")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME_LENGTH = 500
 
@@ -94,7 +97,7 @@ def _named(tree: HtmlElement, names: re.Pattern[str], shares: Shares) -> set[etr
 def _is_named(element: etree._Element, names: re.Pattern[str]) -> bool:
     if is_furniture(element, str(element.tag)):
         return True
-    name = f"{element.get('class', '')} {element.get('id', '')}"[:_NAME_LENGTH]
-    if element.tag not in _BLOCK_TAGS or name == " ":
+    if element.tag not in _BLOCK_TAGS:
         return False
+    name = " ".join(element.get(attribute, "") for attribute in _NAMING)[:_NAME_LENGTH]
     return bool(names.search(_HUMP.sub("-", name).lower()))

@@ -33,7 +33,8 @@ _CALLS = re.compile(
     r"|unlock (?:this|insights|the full|unlimited)|try unlimited|become a (?:member|subscriber)"
     r"|to (?:continue|keep) reading|the .{1,60} newsletter (?:provides|brings|delivers)"
     r"|follow (?:us|our)\b|like us on|download (?:the|our) app|want your company's news"
-    r"|have a (?:news )?tip\b|got a tip\b|(?:was|did you find) this .{0,30}(?:useful|helpful)"
+    r"|get in touch\b|have a (?:news )?tip\b|got a tip\b"
+    r"|(?:was|did you find) this .{0,30}(?:useful|helpful)"
     r"|our standards:|we use cookies|this (?:site|website) uses cookies"
     r"|(?:jetzt|hier) (?:kostenlos |gratis )?(?:anmelden|abonnieren|registrieren|bestellen|testen)"
     r"|melden sie sich|abonnieren sie|folgen sie uns|weiterlesen mit|bereits abonnent"
@@ -53,6 +54,7 @@ _SIGN_OFFS = re.compile(
     r"(?: credit| by| courtesy)?\s?[:©].{0,120}"
     r"|(?:tags?|topics?|filed under|keywords?|etiquetas|temas|schlagworte|schlagwörter|themen"
     r"|mots-clés|كلمات مفتاحية|وسوم|タグ|キーワード|태그|키워드|标签|标籤|关键词)\s?[:：].{0,200}"
+    r"|.{0,20}(?:不構成|不构成).{0,12}(?:建議|建议).{0,60}"
     r"|erstpublikation:?.{0,40}|\(\s?(?:责任编辑|编辑|责编).{0,40}\))\W*",
     re.I,
 )
@@ -90,6 +92,18 @@ _BIOGRAPHY = re.compile(
     r"|has (?:covered|written))\b.{0,300}\b(?:reporters?|writers?|editors?|correspondents?"
     r"|columnists?|journalists?|author|covers|covered|covering|reports|reporting|writes)\b.{0,300}"
 )
+_AGREEMENT = re.compile(
+    r"(?:you agree|agree to (?:our|the)|stimmen sie|akzeptieren|aceptas?|acepta nuestr|أوافق|توافق"
+    r"|同意|동의)",
+    re.I,
+)
+_TERMS = re.compile(
+    r"privacy (?:policy|notice)|terms (?:of|and)|user agreement|datenschutz|política de privacidad"
+    r"|سياسة الخصوصية|プライバシーポリシー|利用規約|개인정보|隐私政策|隱私",
+    re.I,
+)
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?![\d:])")
+_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」』)]*$")
 _SHORT, _LABEL, _LINE = 400, 60, 160
 
 
@@ -97,7 +111,10 @@ def is_label(line: str) -> bool:
     """Whether a line is a label or call of the site: "Advertisement", "Sign up for …"."""
     if len(line) <= _LINE and _LABELS.fullmatch(" ".join(line.split())):
         return True
-    return len(line) <= _SHORT and bool(_CALLS.match(line) or _SIGN_OFFS.fullmatch(line))
+    if len(line) > _SHORT:
+        return False
+    agreed = _AGREEMENT.search(line) and _TERMS.search(line)
+    return bool(agreed or _CALLS.match(line) or _SIGN_OFFS.fullmatch(line))
 
 
 def heads_a_section(line: str) -> bool:
@@ -107,6 +124,8 @@ def heads_a_section(line: str) -> bool:
 
 def is_head_line(line: str) -> bool:
     """Whether a line only says who wrote an article, or when."""
+    if len(line) <= _LABEL and _CLOCK.search(line) and not _SENTENCE.search(line):
+        return True
     return len(line) <= _LINE and (is_byline(line) or is_date(line))
 
 
