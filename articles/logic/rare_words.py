@@ -16,23 +16,13 @@ from itertools import combinations
 MOST_OF_KEY, MOST_OF_ALL = 300, 1000
 MOST_SINGLE, MOST_COMMON = 40, 4
 
-#: Claims assumed to have a word of which nothing is known yet; shorter ones are small words.
-UNKNOWN, UNKNOWN_SMALL, SMALL = 100.0, 10_000.0, 3
-
 
 @dataclass(frozen=True)
 class CountedWord:
-    """`claims`: about how many have the word; None before the database has counted."""
+    """`claims`: about how many have the word."""
 
     word: str
-    claims: float | None
-
-    @property
-    def expected(self) -> float:
-        if self.claims is not None:
-            return self.claims
-        is_small = len(self.word) <= SMALL and not self.word.isdecimal()
-        return UNKNOWN_SMALL if is_small and self.word.isascii() else UNKNOWN
+    claims: float
 
 
 @dataclass(frozen=True)
@@ -49,23 +39,19 @@ def search_keys(words: Sequence[CountedWord], claims: float) -> list[Key]:
     Having a word counts for the logarithm of one in how many claims has it (inverse document
     frequency, Spärck Jones 1972).
     """
-    total = max(claims, UNKNOWN_SMALL)
-    ordered = sorted(words, key=lambda one: (one.expected, one.word))
-    rare = [one for one in ordered if one.expected <= MOST_OF_KEY][:MOST_SINGLE]
-    common = [one for one in ordered if one.expected > MOST_OF_KEY][:MOST_COMMON]
+    total = max(claims, 1.0)
+    # Among equals, as all are before the database has counted, the longer is the likelier rare.
+    ordered = sorted(words, key=lambda one: (one.claims, -len(one.word), one.word))
+    rare = [one for one in ordered if one.claims <= MOST_OF_KEY][:MOST_SINGLE]
+    common = [one for one in ordered if one.claims > MOST_OF_KEY][:MOST_COMMON]
     keys: list[Key] = []
     left = float(MOST_OF_ALL)
     for one in rare:
-        if one.expected > left:
+        if one.claims > left:
             break
-        left -= one.expected
+        left -= one.claims
         keys.append(Key((one.word,), _weight(one, total)))
-    keys += [
-        Key(
-            tuple(one.word for one in group), sum(_weight(one, total) for one in group) / len(group)
-        )
-        for group in _groups(common, total)
-    ]
+    keys += [_joint(group, total, len(group)) for group in _groups(common, total)]
     if words:
         keys.append(_joint(ordered[: 2 * MOST_SINGLE], total, 1))
     return keys
@@ -78,16 +64,16 @@ def _joint(group: Sequence[CountedWord], total: float, part: int) -> Key:
 
 
 def _groups(common: Sequence[CountedWord], total: float) -> Iterator[tuple[CountedWord, ...]]:
-    """Pairs, and threes of which no pair is rare enough."""
+    """Pairs, and threes or four of which no part is rare enough."""
     found: list[frozenset[str]] = []
-    for size in (2, 3):
+    for size in (2, 3, 4):
         for group in combinations(common, size):
             names = frozenset(one.word for one in group)
-            share = math.prod(min(one.expected / total, 1.0) for one in group)
+            share = math.prod(min(one.claims / total, 1.0) for one in group)
             if share * total <= MOST_OF_KEY and not any(pair <= names for pair in found):
                 found.append(names)
                 yield group
 
 
 def _weight(one: CountedWord, total: float) -> float:
-    return math.log(max(total / max(one.expected, 1.0), 1.1))
+    return math.log(max(total / max(one.claims, 1.0), 1.1))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +30,11 @@ def test_it_takes_threes_where_pairs_are_too_common() -> None:
     assert words_of(search_keys(words, 100_000)) == [("a", "b", "c"), ("a", "b", "c")]
 
 
+def test_it_takes_four_where_threes_are_too_common() -> None:
+    words = [CountedWord(name, 20_000) for name in "abcdef"]
+    assert words_of(search_keys(words, 100_000))[:-1] == [tuple("abcd")]
+
+
 def test_it_weighs_rare_words_more_and_all_words_together_most() -> None:
     rare, common, whole = search_keys(
         [CountedWord("rare", 2), CountedWord("known", 200)], 100_000
@@ -38,27 +42,27 @@ def test_it_weighs_rare_words_more_and_all_words_together_most() -> None:
     assert whole.weight > rare.weight > common.weight > 0
 
 
-def test_it_passes_over_small_words_before_the_database_has_counted() -> None:
-    words = [CountedWord(word, None) for word in ("the", "of", "sensor", "30", "東京")]
-    alone = [key.words for key in search_keys(words, 0) if len(key.words) == 1]
-    assert sorted(alone) == [("30",), ("sensor",), ("東京",)]
+def test_it_takes_the_longest_of_words_as_common_as_each_other() -> None:
+    words = [CountedWord(word, 15_000) for word in ("the", "of", "for", "in", "bolt", "prices")]
+    keys = words_of(search_keys(words, 100_000))
+    assert {"prices", "bolt"} <= {word for key in keys[:-1] for word in key}
+    assert "of" not in {word for key in keys[:-1] for word in key}
 
 
-@pytest.mark.parametrize("word", [CountedWord("a", 99_000), CountedWord("a", None)])
-def test_it_looks_up_the_only_word_however_common(word: CountedWord) -> None:
-    assert words_of(search_keys([word], 100_000)) == [("a",)]
+def test_it_looks_up_the_only_word_however_common() -> None:
+    assert words_of(search_keys([CountedWord("a", 99_000)], 100_000)) == [("a",)]
 
 
 def test_it_has_nothing_to_look_up_without_words() -> None:
     assert search_keys([], 100_000) == []
 
 
-@given(st.lists(st.floats(0, 1e6) | st.none(), max_size=120), st.floats(0, 1e6))
-def test_it_is_bounded(counts: list[float | None], claims: float) -> None:
+@given(st.lists(st.floats(0, 1e6), max_size=120), st.floats(0, 1e6))
+def test_it_is_bounded(counts: list[float], claims: float) -> None:
     words = [CountedWord(f"w{number}", count) for number, count in enumerate(counts)]
     keys = search_keys(words, claims)
     assert len(keys) <= MOST_SINGLE + 2**MOST_COMMON
-    by_word = {one.word: one.expected for one in words}
+    by_word = {one.word: one.claims for one in words}
     alone = [by_word[key.words[0]] for key in keys[:-1] if len(key.words) == 1]
     assert sum(alone) <= MOST_OF_ALL
     assert all(count <= MOST_OF_KEY for count in alone)

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 
 from articles.logic.rare_words import CountedWord, Key, search_keys
 
-#: Claims that a key of words may contribute.
-MOST_FOUND = 500
+#: Claims that a key of words may contribute, and characters whose words are looked up.
+MOST_FOUND, LOOKED_UP = 500, 600
 
 _COUNTS = "SELECT word, claims, of_claims FROM claim_word_counts(%s)"
 
@@ -43,7 +43,7 @@ def candidates(told: str, among: QuerySet[Any], most: int) -> list[tuple[int, st
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTS, [told])
+        cursor.execute(_COUNTS, [told[:LOOKED_UP]])
         keys = _keys(cursor.fetchall())
         if not keys:
             return []
@@ -56,6 +56,6 @@ def candidates(told: str, among: QuerySet[Any], most: int) -> list[tuple[int, st
         return [(int(pk), str(text)) for pk, text in cursor.fetchall()]
 
 
-def _keys(counts: list[tuple[str, float | None, float | None]]) -> list[Key]:
-    total = max((of for *_, of in counts if of is not None), default=0.0)
+def _keys(counts: list[tuple[str, float, float]]) -> list[Key]:
+    total = max((of for *_, of in counts), default=0.0)
     return search_keys([CountedWord(word, claims) for word, claims, _ in counts], total)

@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 
 from articles.desk.admin.claim_candidates import candidates
 from articles.desk.models import Claim
-from articles.logic.folding import LONGEST
 from articles.logic.likeness import Statement, percent_alike
 
 #: Less alike than this, in per cent, is not worth a person's look.
@@ -40,7 +39,7 @@ def claims_like(
     others = among.exclude(pk=without)
     scored = [
         (percent_alike(wanted, Statement.of(text)), pk)
-        for pk, text in candidates(told[:LONGEST], others, MOST_COMPARED)
+        for pk, text in candidates(told, others, MOST_COMPARED)
     ]
     best = sorted((one for one in scored if one[0] >= LEAST), key=lambda one: (-one[0], one[1]))
     found = among.in_bulk([pk for _, pk in best[:most]]) if best else {}
