@@ -23,7 +23,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KNOWN_FILES = (
-    (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -60,7 +59,7 @@ def decode(data: bytes, declared: str | None, *, lenient: bool = False) -> str:
         raise Unreadable("The text is empty.")
     for start, name in _KNOWN_FILES:
         if data.startswith(start):
-            raise Unreadable(f"This is {name}; only plain text and HTML can be read.")
+            raise Unreadable(f"This is {name}; only plain text, HTML and PDF can be read.")
     return _clean(_decoded(data, declared, lenient))
 
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit, urlunsplit
 from articles.desk.capture.captured import Captured, Unreadable
 from articles.desk.capture.decoding import decode
 from articles.desk.capture.html_pages import declared_charset, read_html
+from articles.desk.capture.pdf_files import MEDIA_TYPE as PDF_TYPE
+from articles.desk.capture.pdf_files import is_pdf, read_pdf
 from articles.desk.capture.plain_text import read_plain_text
 
 __all__ = ["Captured", "Unreadable", "read"]
@@ -23,7 +25,7 @@ _SNIFFED = 2048
 
 
 def read(data: bytes, *, media_type: str | None, url: str | None) -> Captured:
-    """Read plain text or HTML of at most 10 MB.
+    """Read plain text, HTML or PDF of at most 10 MB.
 
     `media_type` may carry a charset ("text/html; charset=utf-8"); None lets the bytes decide.
     `url` is where the bytes came from, if anywhere; relative addresses in a page are resolved
@@ -32,6 +34,10 @@ def read(data: bytes, *, media_type: str | None, url: str | None) -> Captured:
     """
     essence, charset = _parts(media_type)
     where = _clean_url(url)
+    if essence == PDF_TYPE or is_pdf(data):
+        if not is_pdf(data):
+            raise Unreadable("This is no PDF file, though it is said to be one.")
+        return read_pdf(data, url=where)
     if _is_html(data, essence):
         text = decode(data, charset or declared_charset(data), lenient=True)
         return read_html(text, url=where)
@@ -50,7 +56,7 @@ def _is_html(data: bytes, essence: str) -> bool:
     if essence in _TEXT_TYPES:
         return False
     if essence not in _ANY_TYPES:
-        raise Unreadable(f"Only plain text and HTML can be read; this is {essence[:60]}.")
+        raise Unreadable(f"Only plain text, HTML and PDF can be read; this is {essence[:60]}.")
     # Every second byte of UTF-16 is NUL for ASCII characters.
     return bool(_LOOKS_LIKE_HTML.search(data[:_SNIFFED].replace(b"\0", b"")))
 
