@@ -30,20 +30,15 @@
     text.addEventListener(event, (e) => pair(e.target, on));
   }
 
-  // Each claim once, in the order of the text: by words that lead to its card, or where all of
+  // Each claim once, in the order of the cards, by words that lead to its card; where all of
   // its words lead to others that overlap it, by its number.
-  const ways = new Map();
-  for (const el of all) {
-    if (el.matches(".card")) continue;
-    const known = ways.get(el.dataset.claim);
-    const isBetter = el.matches("a") && (!known || (known.matches(".mark-number") && el.matches(".mark")));
-    ways.set(el.dataset.claim, isBetter ? el : known);
-  }
-  const claims = [...ways.keys()];
+  const claims = all.filter((el) => el.matches(".card")).map((el) => el.dataset.claim);
+  const way = (id) =>
+    ["a.mark", ".mark-number"].map((kind) => text.querySelector(`${kind}[data-claim="${id}"]`)).find(Boolean);
   text.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.altKey || e.metaKey || !["n", "p"].includes(e.key)) return;
     const here = e.target.closest("[data-claim]");
-    const next = here && ways.get(claims[claims.indexOf(here.dataset.claim) + (e.key === "n" ? 1 : -1)]);
+    const next = here && way(claims[claims.indexOf(here.dataset.claim) + (e.key === "n" ? 1 : -1)]);
     if (next) {
       e.preventDefault();
       next.focus();

@@ -106,19 +106,20 @@ def metered_article() -> PublishedArticle:
     )
     words = "the margin fell to a fifth of the price, and the fee was the reason"
     for statement, confidence, spans, values in (
-        ("The margin fell to a fifth.", "high", [span(words[:40], 210, paragraph=2)], {}),
-        ("The fee brought the margin down.", "low", [span(words, 210, paragraph=2)],
+        ("The margin fell to a fifth.", "high", [span(words[:40], 210)], {}),
+        ("The fee brought the margin down.", "low", [span(words, 210)],
          {"mode": "hedged"}),
         ("The two companies quarrel over patents.", "moderate",
-         [span("disagreements over", 40, paragraph=1), span("patents", 90, paragraph=1)], {}),
+         [span("disagreements over", 40), span("patents", 90)], {}),
         ("The companies met in court.", "very high",
-         [span("they met in court", 700, paragraph=5), hidden_span(6)], {}),
+         [span("they met in court", 700), hidden_span(6)], {}),
         ("The plant will close.", None, [hidden_span(3)], {"mode": "asked"}),
         ("The plant was sold.", "very low", [hidden_span(3)], {}),
         ("The chairman resigned.", None, [span("the chairman is to go", 900)],
          {"state": "orphaned", "version": 1}),
     ):  # fmt: skip
-        first = min((s["start"] for s in spans if s["start"] is not None), default=0)
+        # The door keeps the place of withheld words in the order of the text.
+        first = min((s["start"] for s in spans if s["start"] is not None), default=300)
         make.published_appearance(
             claim(statement, confidence), article, spans=spans, first_start=first, **values
         )

@@ -257,7 +257,7 @@ def test_it_never_quotes_more_than_the_rows_hold_where_quotations_overlap(client
 def test_it_keeps_a_withheld_claim_beside_its_paragraph_where_the_text_is_shown(
     client: Client,
 ) -> None:
-    article = make.published_article(paragraphs=["One.", "Two."])
+    article = make.published_article(paragraphs=["One.", "# Headings are not counted", "Two."])
     claim = make.published_claim("It was withheld.")
     make.published_appearance(claim, article, spans=[more.hidden_span(2)])
     response = shown(client, article)

@@ -173,8 +173,8 @@ def test_it_ends_no_part_with_a_heading() -> None:
     blocks = make.blocks("One.", "# Two", "# Three", "Four.", "Five.")
     parts = divided(blocks, [5, 1, 1, 5, 5], first=8, most=11)
     assert [list(part) for part in parts] == [[0], [1, 2, 3], [4]]
-    assert divided([], [], first=8) == [range(0)]
-    assert divided(blocks[:1], [900], first=8) == [range(1)]
+    assert divided([], [], first=8, most=8) == [range(0)]
+    assert divided(blocks[:1], [900], first=8, most=8) == [range(1)]
 
 
 def test_it_bounds_the_strip_and_names_few_sentences() -> None:

@@ -9,7 +9,7 @@ from articles.logic.charts import level_of
 from articles.logic.marking import Reach
 from articles.logic.vocabulary import AppearanceState, PublicStanding, Verdict, VerificationHow
 from articles.public.models import PublishedClaim
-from articles.public.reading.article_sightings import Range, Sighting
+from articles.public.reading.article_sighting import Range, Sighting
 
 
 @dataclass(frozen=True)
@@ -90,13 +90,14 @@ class Dealt:
     earlier: tuple[Card, ...]
 
 
-def dealt(sightings: Sequence[Sighting], blocks: Sequence[Range]) -> Dealt:
-    """One card a claim, however often the article says it; `blocks` are the text's ranges."""
+def dealt(sightings: Sequence[Sighting], paragraphs: Sequence[Range]) -> Dealt:
+    """One card a claim, however often the article says it; `paragraphs` are where the numbered
+    ones stand."""
     found: dict[int, list[Sighting]] = {}
     lost: dict[int, list[Sighting]] = {}
     for one in sightings:
         (lost if one.is_lost else found).setdefault(one.claim.pk, []).append(one)
-    starts = {pk: min(_start(one, blocks) for one in ones) for pk, ones in found.items()}
+    starts = {pk: min(_start(one, paragraphs) for one in ones) for pk, ones in found.items()}
     cards = [
         Card(number, found[pk][0].claim, tuple(found[pk]), tuple(lost.get(pk, ())))
         for number, pk in enumerate(sorted(found, key=lambda pk: starts[pk]), start=1)
@@ -122,9 +123,9 @@ def dealt(sightings: Sequence[Sighting], blocks: Sequence[Range]) -> Dealt:
     return Dealt(tuple(cards), tuple(reaches), tuple(bare), tuple(earlier))
 
 
-def _start(one: Sighting, blocks: Sequence[Range]) -> Range:
+def _start(one: Sighting, paragraphs: Sequence[Range]) -> Range:
     """Where its first words stand, by their beginning and end."""
     if one.ranges:
         return one.ranges[0]
-    paragraph = min(one.paragraphs, default=1) - 1
-    return blocks[paragraph] if paragraph < len(blocks) else (blocks[-1] if blocks else (0, 0))
+    number = min(one.paragraphs, default=1)
+    return paragraphs[min(number, len(paragraphs)) - 1]

@@ -74,7 +74,7 @@ def laid_out(rows: ArticleRows) -> Layout:
         sightings = in_text(rows.appearances, whole_text(blocks))
     else:
         blocks, sightings = quoted(rows.appearances)
-    shares = dealt(sightings, [(block["start"], block["end"]) for block in blocks])
+    shares = dealt(sightings, [(one["start"], one["end"]) for one in _counted(blocks)])
     where = _places(shares, blocks)
     blocks = _without_title(blocks, rows.article.title, where)
     scale = scale_of(blocks)
@@ -88,7 +88,7 @@ def laid_out(rows: ArticleRows) -> Layout:
     weights += [scale.card(card.claim.statement) for card in shares.earlier]
     numbers = min(len(shares.cards) + len(shares.earlier), MOST_NUMBERS) * NUMBER
     first = MOST if sum(weights) <= MOST else MOST - numbers
-    parts = divided(pieces, weights, first=first)
+    parts = divided(pieces, weights, first=first, most=MOST)
     part_of = [number for number, items in enumerate(parts, start=1) for _ in items]
     return Layout(pieces, shares, held, bare, parts, part_of)
 
@@ -98,9 +98,14 @@ def _places(shares: Dealt, blocks: Sequence[Block]) -> dict[int, int]:
     starts: dict[int, int] = {}
     for reach in shares.reaches:
         starts[reach.claim] = min(starts.get(reach.claim, reach.start), reach.start)
-    last = len(blocks) - 1
-    bare = {place: blocks[min(paragraph - 1, last)]["start"] for place, paragraph in shares.bare}
+    counted = _counted(blocks)
+    bare = {place: counted[min(number, len(counted)) - 1]["start"] for place, number in shares.bare}
     return starts | bare
+
+
+def _counted(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What the numbers of withheld words count: every block but headings."""
+    return [block for block in blocks if block["kind"] != BlockKind.HEADING] or blocks
 
 
 def _without_title(

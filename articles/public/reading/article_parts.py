@@ -104,7 +104,7 @@ def _piece(block: Block, start: int, end: int) -> Block:
 
 
 def divided(
-    blocks: Sequence[Block], weights: Sequence[int], *, first: int, most: int = MOST
+    blocks: Sequence[Block], weights: Sequence[int], *, first: int, most: int
 ) -> list[range]:
     """Ranges of items, the blocks and whatever follows them, by weight.
 

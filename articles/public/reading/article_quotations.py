@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.logic.vocabulary import AppearanceState, BlockKind
 from articles.public.models import PublishedAppearance
-from articles.public.reading.article_sightings import Sighting, withheld
+from articles.public.reading.article_sighting import Sighting, withheld
 
 #: A block that stands for words that may not be quoted: their paragraph is all that is shown.
 WITHHELD = "withheld"
@@ -19,25 +19,20 @@ GAP = " … "
 class _Passage:
     """Words that stand together in the article, quoted by one appearance or by several.
 
-    `start` is their place in the text of `version`, None where that is not known; `at` is
+    `start` is their place in the text of `version`, about where that is not known; `at` is
     their place in the blocks made of them.
     """
 
     version: int
-    start: int | None
-    paragraph: int
+    start: int
     text: str
     kind: str = BlockKind.QUOTATION.value
     at: int = 0
 
-    @property
-    def order(self) -> tuple[int, bool, int]:
-        return self.paragraph, self.kind == WITHHELD, self.start or 0
-
     def takes(self, start: int, exact: str) -> bool:
         """Takes words in that begin inside these and agree with them as far as both go."""
-        offset = start - (self.start or 0)
-        if self.start is None or not 0 <= offset < len(self.text):
+        offset = start - self.start
+        if not 0 <= offset < len(self.text):
             return False
         shared = min(len(exact), len(self.text) - offset)
         if self.text[offset:][:shared] != exact[:shared]:
@@ -90,13 +85,13 @@ def _quoted(appearances: Iterable[PublishedAppearance]) -> list[_Held]:
         start, exact = span["start"], span["exact"]
         joins = last and last.version == said.version and last.takes(start, exact)
         if last is None or not joins:
-            last = _Passage(said.version, start, span.get("paragraph") or 0, exact)
-        held.append(_Held(said.pk, last, start - (last.start or 0), len(exact)))
+            last = _Passage(said.version, start, exact)
+        held.append(_Held(said.pk, last, start - last.start, len(exact)))
     others: dict[str, _Passage] = {}
     for said, span in spans:
         if not _is_placed(said, span):
             exact = span["exact"]
-            new = _Passage(said.version, None, span.get("paragraph") or 0, exact)
+            new = _Passage(said.version, said.first_start, exact)
             held.append(_Held(said.pk, others.setdefault(exact, new), 0, len(exact)))
     return held
 
@@ -115,7 +110,7 @@ def _hidden(appearances: Iterable[PublishedAppearance]) -> list[_Held]:
         if not any(span["exact"] for span in said.spans):
             number = next((number for number in withheld(said) if number), 0)
             words = f"Paragraph {number}" if number else "Another passage"
-            new = _Passage(said.version, None, number, words, WITHHELD)
+            new = _Passage(said.version, said.first_start, words, WITHHELD)
             passage = passages.setdefault(number, new)
             held.append(_Held(said.pk, passage, 0, len(words)))
     return held
@@ -131,10 +126,10 @@ def _blocks(held: Iterable[_Held]) -> list[dict[str, Any]]:
         if other is not own:
             other += own
             groups |= {id(passage): other for passage in own}
-    distinct = {id(group): sorted(group, key=lambda p: p.order) for group in groups.values()}
+    distinct = {id(group): sorted(group, key=lambda p: p.start) for group in groups.values()}
     blocks: list[dict[str, Any]] = []
     at = 0
-    for group in sorted(distinct.values(), key=lambda group: group[0].order):
+    for group in sorted(distinct.values(), key=lambda group: group[0].start):
         start = at
         for passage in group:
             passage.at = at

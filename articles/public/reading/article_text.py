@@ -3,83 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from articles.logic.marking import Run, Stretch, runs
 from articles.logic.vocabulary import BlockKind
 from articles.public.reading.article_cards import Card
+from articles.public.reading.article_mark import Mark, Number, Piece
+from articles.public.reading.article_paragraph import Beside, Paragraph
 
 #: More lines under one word would run into the next line of text; the numbers tell the rest.
 MOST_LINES = 3
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A claim's line under some words: the `line`-th below them, from 1.
-
-    `id` is where its card leads back to, empty but on the first words of a stretch.
-    """
-
-    card: Card
-    href: str
-    line: int
-    id: str
-
-
-@dataclass(frozen=True)
-class Number:
-    """A claim's number behind its words; it goes on elsewhere unless `is_last`."""
-
-    card: Card
-    href: str
-    place: int
-    of: int
-
-    @property
-    def is_last(self) -> bool:
-        return self.place == self.of
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words that carry the same claims: they link to the card of `link`, `under` are the others.
-
-    `anchors` are ids of stretches that begin here without a line of their own.
-    """
-
-    text: str
-    link: Mark | None = None
-    under: tuple[Mark, ...] = ()
-    anchors: tuple[str, ...] = ()
-    numbers: tuple[Number, ...] = ()
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A card in its place; `backs` are the ids of its words on this page."""
-
-    card: Card
-    backs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """`heading` is the element of a heading's text, `card_heading` that of the cards' titles.
-
-    `lines` is how many lines stand under its words at most.
-    """
-
-    kind: str
-    heading: str
-    card_heading: str
-    lines: int
-    pieces: tuple[Piece, ...]
-    cards: tuple[Beside, ...]
-
-    @property
-    def is_item(self) -> bool:
-        return self.kind == BlockKind.LIST_ITEM
 
 
 Link = Callable[[int], str]
