@@ -15,10 +15,11 @@ from articles.desk.capture.known import (
 )
 from articles.desk.capture.readers import Captured, Unreadable, read
 from articles.desk.editing.article import make_article, revise_article
-from articles.desk.editing.article_version import add_version
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.reanchoring import Reanchored
 from articles.desk.editing.source import make_source
 from articles.desk.models import Article, ArticleVersion, Source
+from articles.desk.publishing.article_version import add_version
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import (
     ArticleKind,
@@ -40,11 +41,15 @@ ADDRESS_LENGTH = 2000
 
 @dataclass(frozen=True)
 class Capture:
-    """The version that holds these bytes; `is_new` is False where it was there before."""
+    """The version that holds these bytes; `is_new` is False where it was there before.
+
+    `reanchored` says what became of the article's passages in a new version of its text.
+    """
 
     article: Article
     version: ArticleVersion
     is_new: bool
+    reanchored: Reanchored | None = None
 
 
 def capture(
@@ -90,12 +95,12 @@ def capture(
         "stated": stated,
     }
     before = article.versions.order_by("-number").values_list("stated", flat=True).first()
-    version = add_version(article, version=article.version, fields=fields)
-    version.refresh_from_db()
+    added = add_version(article, version=article.version, fields=fields)
+    added.version.refresh_from_db()
     article = article.refreshed()
     if article.is_confirmed and before is not None and chosen(before) != chosen(stated):
         article = revise_article(article, version=article.version, is_confirmed=False)
-    return Capture(article, version, is_new=True)
+    return Capture(article, added.version, is_new=True, reanchored=added.reanchored)
 
 
 def _new_article(

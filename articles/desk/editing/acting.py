@@ -85,7 +85,7 @@ def only(*roles: str) -> Person:
     """The actor, who has one of `roles`; NotAllowed otherwise. A superuser is no exception."""
     person = actor()
     if not roles_of(person) & set(roles):
-        *others, last = roles
-        who = f"{', a '.join(others)} or a {last}" if others else last
-        raise NotAllowed(f"Only a {who} can do this.")
+        *others, last = [f"an {role}" if role[0] in "ae" else f"a {role}" for role in roles]
+        who = f"{', '.join(others)} or {last}" if others else last
+        raise NotAllowed(f"Only {who} can do this.")
     return person

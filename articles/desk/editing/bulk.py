@@ -1,11 +1,13 @@
-"""Set-wise writing: suggestions that went stale at once."""
+"""Set-wise writing: suggestions that went stale at once, passages in a new text."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.db import connection
 
 from articles.desk.editing.suggesting import suggest_again
-from articles.desk.models import Claim, Suggestion
+from articles.desk.models import Appearance, AppearanceSpan, Claim, Suggestion
 
 #: So many are computed again in the transaction that made them stale.
 AT_ONCE = 200
@@ -60,3 +62,11 @@ def suggest_stale_again(limit: int = AT_ONCE) -> int:
     for claim_id in list(stale.values_list("claim_id", flat=True)[:limit]):
         suggest_again(Claim.objects.select_for_update().get(pk=claim_id))
     return stale.count()
+
+
+def place_again(appearances: Sequence[Appearance], spans: Sequence[AppearanceSpan]) -> None:
+    """Writes where passages stand: version and state, and the places of their spans."""
+    Appearance.objects.bulk_update(appearances, ("article_version", "state"), batch_size=AT_ONCE)
+    AppearanceSpan.objects.bulk_update(
+        spans, ("start", "end", "prefix", "suffix", "sentence"), batch_size=AT_ONCE
+    )

@@ -25,7 +25,8 @@ class ArticleQuerySet(EditedQuerySet["Article"]):
 class Article(Edited):
     """A published or obtained text. Empty publisher, byline, date and address: not stated.
 
-    `is_confirmed`: a person has looked at what was read from its page. The three defaults prefill the evidence made from the article.
+    `is_confirmed`: a person has looked at what was read from its page. The three defaults
+    prefill the evidence made from the article.
     """
 
     title = models.CharField(max_length=500)

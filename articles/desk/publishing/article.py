@@ -9,14 +9,22 @@ from django.db.models.functions import Now
 from articles.desk.editing import article as editing
 from articles.desk.models import Article, ArticleVersion
 from articles.desk.publishing.naming import is_secret
+from articles.desk.publishing.placed_rows import place_rows
 from articles.desk.publishing.source import show_source
 from articles.logic.vocabulary import Rights
 from articles.public.models import PublishedArticle
 
 
 def show_article(article: Article) -> PublishedArticle:
-    """Its public row, made or brought up to date."""
+    """Its public row with the newest text, made or brought up to date; passages stand in it."""
     text = article.versions.defer("raw").order_by("-number").first()
+    row = _show(article, text)
+    if text is not None:
+        place_rows(row, text)
+    return row
+
+
+def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
     publisher = article.publisher
     row, _ = PublishedArticle.objects.update_or_create(
         public_id=article.public_id,
@@ -69,8 +77,16 @@ def _body(text: ArticleVersion) -> list[dict[str, Any]]:
 
 
 def refresh(article: Article) -> None:
-    if PublishedArticle.objects.filter(public_id=article.public_id).exists():
-        show_article(article)
+    """Where readers know the article: its fields as they are, its text as they have it."""
+    number = shown_number(article)
+    if number is not None:
+        _show(article, article.versions.defer("raw").filter(number=number).first())
+
+
+def shown_number(article: Article) -> int | None:
+    """The version of the text that readers have; None where they do not know the article."""
+    rows = PublishedArticle.objects.filter(public_id=article.public_id)
+    return rows.values_list("version", flat=True).first()
 
 
 def revise_article(article: Article, *, version: int, **fields: Any) -> Article:

@@ -1,12 +1,15 @@
-"""Set-wise writing on the public side: addresses, links of merged companies, search."""
+"""Set-wise writing on the public side: addresses, links of merged companies, passages, search."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import F, Value
 
 from articles.public.models import (
     PublishedAddress,
+    PublishedAppearance,
     PublishedClaim,
     PublishedClaimCompany,
     PublishedCompany,
@@ -29,6 +32,13 @@ def move_claims(company: PublishedCompany, survivor: PublishedCompany) -> None:
 def rebuild_claims(company: PublishedCompany) -> None:
     """The claims whose editions name the company stand at it again."""
     PublishedClaimCompany.objects.filter(named=company).update(company=F("named"))
+
+
+def place_appearances(rows: Sequence[PublishedAppearance]) -> None:
+    """Writes where published passages stand."""
+    PublishedAppearance.objects.bulk_update(
+        rows, ("version", "state", "spans", "first_start"), batch_size=200
+    )
 
 
 def index_claim(claim: PublishedClaim, first: str, second: str) -> None:

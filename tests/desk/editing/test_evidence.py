@@ -245,7 +245,9 @@ def test_an_article_with_text_stays(newsroom: Newsroom) -> None:
     article = _article(newsroom)
     text = {"text": "A", "blocks": [], "sentences": [], "raw": b"a", "media_type": "text/plain"}
     with acting(newsroom.ana, "test"):
-        first = article_version_verbs.add_version(article, version=article.version, fields=text)
+        first = article_version_verbs.add_version(
+            article, version=article.version, fields=text
+        ).version
     article.refresh_from_db()
     assert first.number == 1
     with pytest.raises(EditingError, match="stays"), acting(newsroom.ana, "test"):

@@ -298,7 +298,7 @@ def test_an_appearances_words_are_part_of_the_statement(newsroom: Newsroom) -> N
                 "raw": b"a",
                 "media_type": "text/plain",
             },
-        )
+        ).version
         said = appearances.add_appearance(
             claim, version=claim.version, article_version=text, spans=[(0, 5)]
         )

@@ -1,0 +1,72 @@
+"""Verbs on where a passage stands once its article has a newer text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.desk.editing.acting import WRITERS, only
+from articles.desk.editing.appearance_span import add_span, words_at
+from articles.desk.editing.errors import EditingError
+from articles.desk.editing.placing import hold_places
+from articles.desk.editing.reanchoring import put
+from articles.desk.models import Appearance, ArticleVersion, Claim
+from articles.logic.vocabulary import AppearanceState
+
+
+def mend_appearance(
+    appearance: Appearance,
+    *,
+    version: int,
+    article_version: ArticleVersion,
+    spans: Sequence[tuple[int, int]],
+) -> Appearance:
+    """These words of the newest text say it now; `version` is the claim's.
+
+    Other words than those quoted before are another statement of the article: a second person
+    has to check them. The same words elsewhere change no part of the claim.
+    """
+    only(*WRITERS)
+    if not spans:
+        raise EditingError("Choose the words in the text first.")
+    appearance, newest = _held(appearance, version)
+    if newest is None or article_version.pk != newest.pk:
+        raise EditingError("These are not the words of the article’s newest version.")
+    chosen = sorted(spans)
+    kept = list(appearance.spans.order_by("position"))
+    if [span.exact for span in kept] == [words_at(newest, *place) for place in chosen]:
+        for span, place in zip(kept, chosen, strict=True):
+            put(span, newest, *place)
+            span.save(update_fields=["start", "end", "prefix", "suffix", "sentence"])
+    else:
+        appearance.spans.all().delete()
+        for position, (start, end) in enumerate(chosen):
+            add_span(appearance, newest, position, start, end)
+    return _settled(appearance, newest)
+
+
+def confirm_appearance(appearance: Appearance, *, version: int) -> Appearance:
+    """The very words stand in a changed sentence and still say it; no part changes."""
+    only(*WRITERS)
+    appearance, newest = _held(appearance, version)
+    if appearance.state != AppearanceState.MOVED or newest is None:
+        raise EditingError("This passage does not wait for anybody.")
+    for span in appearance.spans.all():
+        if newest.text[span.start : span.end] != span.exact:
+            raise EditingError("Its words changed: choose those that say it now.")
+    return _settled(appearance, newest)
+
+
+def _held(appearance: Appearance, version: int) -> tuple[Appearance, ArticleVersion | None]:
+    """The passage as it is now, nobody else placing it, and the newest text of its article."""
+    Claim.objects.locked(appearance.claim_id, version)
+    hold_places([appearance.article_version.article_id])
+    appearance = Appearance.objects.select_related("article_version").get(pk=appearance.pk)
+    texts = ArticleVersion.objects.filter(article=appearance.article_version.article_id)
+    return appearance, texts.defer("raw").order_by("-number").first()
+
+
+def _settled(appearance: Appearance, text: ArticleVersion) -> Appearance:
+    appearance.article_version = text
+    appearance.state = AppearanceState.ANCHORED.value
+    appearance.save(update_fields=["article_version", "state"])
+    return appearance.refreshed()
