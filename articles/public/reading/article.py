@@ -10,10 +10,11 @@ from articles.logic.marking import sentences_reached
 from articles.public.models import PublishedArticle
 from articles.public.reading.article_cards import Card
 from articles.public.reading.article_layout import Layout, laid_out
+from articles.public.reading.article_paragraph import Paragraph
 from articles.public.reading.article_part import Elsewhere, Part
 from articles.public.reading.article_parts import MOST_NUMBERS
 from articles.public.reading.article_rows import ArticleRows, OtherArticle, article_rows
-from articles.public.reading.article_text import Paragraph, paragraphs
+from articles.public.reading.article_text import paragraphs
 from articles.public.reading.coverage import Coverage, coverage
 
 

@@ -42,6 +42,11 @@ class Coverage:
     where: str = ""
     here: tuple[float, float] | None = None
 
+    @property
+    def drawn_width(self) -> int:
+        """In CSS pixels, where there is so much room: few sentences make no wide bars."""
+        return self.width * 2
+
 
 def coverage(
     claims: Sequence[tuple[int, str]],
