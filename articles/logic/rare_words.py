@@ -8,9 +8,9 @@ looked up is bounded, however long the statement and however common its words.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 #: A key is expected to find at most so many claims, all keys together so many.
 MOST_OF_KEY, MOST_OF_ALL = 300, 1000
@@ -43,7 +43,7 @@ def search_keys(words: Sequence[CountedWord], claims: float) -> list[Key]:
     # Among equals, as all are before the database has counted, the longer is the likelier rare.
     ordered = sorted(words, key=lambda one: (one.claims, -len(one.word), one.word))
     rare = [one for one in ordered if one.claims <= MOST_OF_KEY][:MOST_SINGLE]
-    common = [one for one in ordered if one.claims > MOST_OF_KEY][:MOST_COMMON]
+    common = list(islice(_apart(one for one in ordered if one.claims > MOST_OF_KEY), MOST_COMMON))
     keys: list[Key] = []
     left = float(MOST_OF_ALL)
     for one in rare:
@@ -55,6 +55,17 @@ def search_keys(words: Sequence[CountedWord], claims: float) -> list[Key]:
     if words:
         keys.append(_joint(ordered[: 2 * MOST_SINGLE], total, 1))
     return keys
+
+
+def _apart(words: Iterable[CountedWord]) -> Iterator[CountedWord]:
+    """Without pairs of characters that overlap: as pieces of one name they always come together."""
+    ends: set[str] = set()
+    for one in words:
+        if len(one.word) == 2 and not one.word.isascii():
+            if not ends.isdisjoint(one.word):
+                continue
+            ends.update(one.word)
+        yield one
 
 
 def _joint(group: Sequence[CountedWord], total: float, part: int) -> Key:

@@ -35,6 +35,12 @@ def test_it_takes_four_where_threes_are_too_common() -> None:
     assert words_of(search_keys(words, 100_000))[:-1] == [tuple("abcd")]
 
 
+def test_it_takes_characters_that_overlap_for_one_name() -> None:
+    words = [CountedWord(word, 2000) for word in ("東海", "海電", "電機", "福岡")]
+    pairs = words_of(search_keys(words, 100_000))[:-1]
+    assert pairs == [("東海", "福岡"), ("東海", "電機"), ("福岡", "電機")]
+
+
 def test_it_weighs_rare_words_more_and_all_words_together_most() -> None:
     rare, common, whole = search_keys(
         [CountedWord("rare", 2), CountedWord("known", 200)], 100_000

@@ -15,7 +15,7 @@ from articles.logic.likeness import Statement, percent_alike
 LEAST = 45
 
 #: Claims that are compared in full.
-MOST_COMPARED = 25
+MOST_COMPARED = 30
 
 
 @dataclass(frozen=True)
