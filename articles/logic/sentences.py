@@ -1,8 +1,8 @@
 """Text into sentences, block by block.
 
 Boundaries come from sentencex (Wikimedia's splitter, rules for some 300 languages); what it
-gets wrong in news prose is mended here by joining, never by moving a character. Where a
-boundary is in doubt, two sentences stay together.
+gets wrong in news prose is mended by `sentence_edges`, by joining and parting, never by moving
+a character.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sentencex  # type: ignore[import-untyped]
 
 from articles.logic.blocks import Block, find_blocks
 from articles.logic.languages import guess_language
+from articles.logic.sentence_edges import belongs_together, parted_within
 from articles.logic.vocabulary import BlockKind
 
 __all__ = ["Block", "Sentence", "find_blocks", "split_sentences"]
@@ -31,23 +32,7 @@ class Sentence:
 
 # A line break inside a block is a space to the reader; lone surrogates can't reach the library.
 _SAME_LENGTH_REPLACEMENTS = re.compile("[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029]|[\ud800-\udfff]")
-# "1.", "(a)", "IV." alone number what follows.
-_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,5})[.)]")
-_NO_END_BEFORE_A_NUMBER = re.compile(r"\b(?:approx|ca|cf|no|nos|art|par|sec|vol|fig)\.$", re.I)
-_STARTS_WITH_NUMBER = re.compile(r"[$€£¥]?\d")
-# German (and its neighbours) write ordinals with a full stop: "im 19. Jahrhundert".
-_ORDINAL = re.compile(
-    r"\b(?:am|ans?|beim|bis|das|dem|den|der|des|die|ihr\w*|im|ins?|jede\w*|sein\w*|seit|und|unser\w*"
-    r"|vom|zum|zur)\s+\d{1,2}\.$",
-    re.I,
-)
-_TITLES = {
-    "ar": re.compile(r"(?:^|\s)(?:د|أ|م|ص)\.$"),
-    "fr": re.compile(r"(?:^|\s)MM?\.$"),
-}
-# 「…。」と述べた: the quotation is part of the sentence that reports it.
-_JAPANESE_QUOTATION_END = re.compile("[」』”]$")
-_HIRAGANA = re.compile("[\u3041-\u309f]")
+_NEAR = 400
 _CLOSERS = re.compile(r"[\])}»”’\"'」』】）]+(?=\s|$)|\[\d{1,3}\]")
 
 
@@ -81,12 +66,20 @@ def _ends(block: str, language: str) -> list[int]:
     even = _SAME_LENGTH_REPLACEMENTS.sub(" ", block)
     ends: list[int] = []
     for start, end in _pairs(_with_closers(even, _cuts(even, language))):
-        if ends and _belongs_together(even[ends[-2] if len(ends) > 1 else 0 : start],
-                                      even[start:end], language):  # fmt: skip
+        # Only what stands near the boundary counts; many joins must not add up.
+        before = even[max(start - _NEAR, ends[-2] if len(ends) > 1 else 0) : start]
+        if ends and belongs_together(before, even[start:end], language):
             ends[-1] = end
         else:
             ends.append(end)
-    return ends
+    return sorted({*ends, *_missed(even, ends, language)})
+
+
+def _missed(block: str, ends: Sequence[int], language: str) -> Iterator[int]:
+    for start, end in _pairs(ends):
+        for at in parted_within(block[start:end], language):
+            if block[start + at : end].strip():
+                yield start + at
 
 
 def _cuts(block: str, language: str) -> Iterator[int]:
@@ -116,20 +109,3 @@ def _pairs(cuts: Iterable[int]) -> Iterator[tuple[int, int]]:
     for cut in cuts:
         yield start, cut
         start = cut
-
-
-def _belongs_together(before: str, after: str, language: str) -> bool:
-    """Whether a boundary between two neighbouring pieces is no sentence's end."""
-    head, tail = before.strip()[-200:], after.lstrip()[:200]
-    if not head or not tail.strip():
-        return True
-    if _NUMBERING.fullmatch(head):
-        return True
-    if _NO_END_BEFORE_A_NUMBER.search(head) and _STARTS_WITH_NUMBER.match(tail):
-        return True
-    if language == "ja":
-        return bool(_JAPANESE_QUOTATION_END.search(head) and _HIRAGANA.match(tail))
-    if language == "de":
-        return bool(_ORDINAL.search(head))
-    title = _TITLES.get(language)
-    return bool(title and title.search(head))
