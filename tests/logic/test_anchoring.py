@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from collections.abc import Callable
@@ -16,10 +17,11 @@ from lxml import html
 
 from articles.logic.anchoring import Anchor, Quote, anchor, anchor_all, describe
 from articles.logic.anchoring.folding import fold, folded_text
-from articles.logic.anchoring.words import is_near
+from articles.logic.anchoring.spelling import is_near
 
 Finder = Callable[[str, Quote], Anchor | None]
-HYPOTHESIS = Path("/work/shared/data/annotations/hypothesis")
+SHARED = os.environ.get("CLAIMBOOK_SHARED_DATA") or Path(__file__).parents[3] / "shared/data"
+HYPOTHESIS = Path(SHARED) / "annotations/hypothesis"
 
 NEWS = """Meta and Scale AI part ways
 Reports say that the partnership has ended. Two people with knowledge of the contract cited \
@@ -328,6 +330,37 @@ def test_small_edits_still_anchor_as_moved(words: str, old: str, new: str) -> No
     assert after[place.start : place.end] == words.replace(old, new)
     if old in words:
         assert place.state == "moved"
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("labeled data", "revenue rose", "profits rose"),
+        ("partnership as a model", "industry", "trade"),
+        ("people with knowledge", "the contract", "the signed contract"),
+        ("tensions over intellectual property", "the contract", "these papers"),
+        (SENTENCE, "Nobody at Meta", "Somebody"),
+    ],
+)
+def test_words_are_found_in_a_sentence_that_was_edited(words: str, old: str, new: str) -> None:
+    assert found(NEWS.replace(old, new), quote(words)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("labeled data", "since 2019", "since 2018"),
+        ("labeled data", "Scale AI had", "Bolt had"),
+        ("partnership as a model", "described", "never described"),
+        ("tensions over intellectual property", "cited ", "denied "),
+        ("tensions over intellectual property", "Two people with knowledge of the contract cited",
+         "Lawyers blamed"),
+    ],
+)  # fmt: skip
+def test_words_are_lost_in_a_sentence_that_says_something_else(
+    words: str, old: str, new: str
+) -> None:
+    assert anchor(NEWS.replace(old, new), quote(words)) is None
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.logic.anchoring.words import Word, is_near
+from articles.logic.anchoring.spelling import is_near
+from articles.logic.anchoring.words import Word
 
-#: Costs of differences, so that the alignment with the fewest bad ones is found.
-SLIP, SMALL, LARGE, REPLACED, KEPT = 2, 3, 5, 7, 100
+#: Costs of differences, so that words stand beside those that they became. What must not differ
+#: costs little more than what may: else the alignment would rather drop the words around it.
+SLIP, SMALL, LARGE, KEPT, REPLACED, KEPT_REPLACED = 2, 3, 5, 6, 7, 8
 _PAIR, _GONE, _ADDED = 0, 1, 2
 
 
@@ -88,7 +90,7 @@ def _pair(word: Word, other: Word) -> int:
     if is_near(word.key, other.key) and word.may_slip and other.may_slip:
         return SLIP
     if word.is_kept or other.is_kept:
-        return KEPT
+        return KEPT_REPLACED
     return SMALL if word.is_small and other.is_small else REPLACED
 
 
@@ -106,7 +108,7 @@ def _told(
     last: int,
     open_start: bool,
 ) -> Differences:
-    counts = {SLIP: 0, SMALL: 0, LARGE: 0, REPLACED: 0, KEPT: 0}
+    counts = {SLIP: 0, SMALL: 0, LARGE: 0, REPLACED: 0, KEPT: 0, KEPT_REPLACED: 0}
     weight, i, j = 0, len(quoted), last
     while i or (j and not open_start):
         kind = moves[i - 1][j] if i else _ADDED
@@ -127,7 +129,7 @@ def _told(
         small=counts[SMALL],
         large=counts[LARGE],
         replaced=counts[REPLACED],
-        kept=counts[KEPT],
+        kept=counts[KEPT] + counts[KEPT_REPLACED],
         weight=weight,
         first=j,
         last=last - 1,

@@ -50,7 +50,8 @@ SMALL = _listed(
     """
     a an the this that these those its it is are was were be been being has have had do does did
     of in on at to for from by with as and or but yet so also then there here which who whom
-    whose will s d t ll re ve m his her their our my your he she they we i you very just now
+    whose will s d t ll re ve m his her their our my your he she they we i you everybody everyone
+    somebody someone anybody anyone others many several both each another very just now
     still der die das den dem des ein eine einen einem einer und oder aber auch ist sind war
     waren hat haben hatte im am auf zu zum zur von vom für mit bei als wie dass sich le la les l
     un une du de et ou mais aussi est sont était ont avait en dans sur pour par avec que qui qu

@@ -49,6 +49,13 @@ class Word:
         return _is_kept(self.text, self.key, self.kind)
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is a figure or a name, as far as its letters tell."""
+        if self.kind == "number":
+            return True
+        return self.text[0].isupper() and self.key not in SMALL | NEGATIONS
+
+    @property
     def may_slip(self) -> bool:
         """Whether another spelling may still be this word: any but kept ones, and long turns."""
         is_turn = self.key in TURNS and self.text.islower() and len(self.text) > 5
@@ -89,32 +96,3 @@ def is_wide(sign: str) -> bool:
 
 
 _WIDE_SIGN = re.compile(f"[{_WIDE}]")
-
-
-@lru_cache(maxsize=4096)
-def is_near(one: str, other: str) -> bool:
-    """Whether the two differ as a word and its misspelling: by one slip of the hand.
-
-    A beginning that one has and the other has not ("likely", "unlikely") is no slip. Long words
-    may hold two slips behind their third letter.
-    """
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(long) < 3 or len(long) - len(short) > 2:
-        return False
-    head = _alike(short, long)
-    tail = min(_alike(short[::-1], long[::-1]), len(short) - head)
-    left, right = short[head : len(short) - tail], long[head : len(long) - tail]
-    if len(left) == len(right) == 2 and left == right[::-1]:
-        return len(long) > 3 or head > 0
-    if len(long) < 4:
-        return False
-    if len(right) == 1:
-        return head > 0 if not left else head > 0 or len(long) > 4
-    return len(long) > 8 and head > 2 and len(right) <= 2
-
-
-def _alike(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
