@@ -64,9 +64,36 @@ def suggest_stale_again(limit: int = AT_ONCE) -> int:
     return stale.count()
 
 
+_PLACED = """
+UPDATE articles_appearance a SET article_version_id = n.text, state = n.state
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) AS n(id, text, state)
+WHERE a.id = n.id AND (a.article_version_id, a.state) IS DISTINCT FROM (n.text, n.state)
+"""
+
+_SPANS_PLACED = """
+UPDATE articles_appearancespan s
+SET start = n.first, "end" = n.last, prefix = n.prefix, suffix = n.suffix, sentence = n.sentence
+FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::text[], %s::text[], %s::int[])
+    AS n(id, first, last, prefix, suffix, sentence)
+WHERE s.id = n.id
+"""
+
+
 def place_again(appearances: Sequence[Appearance], spans: Sequence[AppearanceSpan]) -> None:
-    """Writes where passages stand: version and state, and the places of their spans."""
-    Appearance.objects.bulk_update(appearances, ("article_version", "state"), batch_size=AT_ONCE)
-    AppearanceSpan.objects.bulk_update(
-        spans, ("start", "end", "prefix", "suffix", "sentence"), batch_size=AT_ONCE
-    )
+    """Writes where passages stand: version and state, and the places of their spans.
+
+    One statement each, however many they are; what stays as it is gets no history.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _PLACED,
+            [
+                [row.pk for row in appearances],
+                [row.article_version_id for row in appearances],
+                [row.state for row in appearances],
+            ],
+        )
+        columns = ("pk", "start", "end", "prefix", "suffix", "sentence")
+        cursor.execute(
+            _SPANS_PLACED, [[getattr(span, column) for span in spans] for column in columns]
+        )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.postgres.search import SearchVector
+from django.db import connection
 from django.db.models import F, Value
 
 from articles.public.models import (
@@ -34,11 +37,26 @@ def rebuild_claims(company: PublishedCompany) -> None:
     PublishedClaimCompany.objects.filter(named=company).update(company=F("named"))
 
 
+_PLACED = """
+UPDATE articles_publishedappearance a
+SET version = n.version, state = n.state, spans = n.spans::jsonb, first_start = n.first
+FROM unnest(%s::bigint[], %s::int[], %s::text[], %s::text[], %s::int[])
+    AS n(id, version, state, spans, first)
+WHERE a.id = n.id
+"""
+
+
 def place_appearances(rows: Sequence[PublishedAppearance]) -> None:
-    """Writes where published passages stand."""
-    PublishedAppearance.objects.bulk_update(
-        rows, ("version", "state", "spans", "first_start"), batch_size=200
-    )
+    """Writes where published passages stand, by one statement however many they are."""
+    values: list[list[Any]] = [
+        [row.pk for row in rows],
+        [row.version for row in rows],
+        [row.state for row in rows],
+        [json.dumps(row.spans) for row in rows],
+        [row.first_start for row in rows],
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACED, values)
 
 
 def index_claim(claim: PublishedClaim, first: str, second: str) -> None:

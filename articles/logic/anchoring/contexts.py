@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.logic.anchoring.word_lists import ABBREVIATIONS
+from articles.logic.anchoring.endings import ends
 from articles.logic.anchoring.words import Word, words_of
-
-_END = re.compile(
-    "\n"
-    r"|[.!?؟۔।]+[\"')\]]*(?:\[\d{1,3}\])*\s+"
-    r"|[。！？!?]+[\"'」』）\]]*(?=[^\s\w\"']|[\u3041-\u30ff\u3400-\u9fff])\s*"
-)
-_LAST_WORD = re.compile(r"\w+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +28,7 @@ def before(text: str, exact: str, *, is_cut: bool, at_edge: bool) -> Context:
     """The context `text` in front of `exact`, both folded; cut where more text stood before."""
     inner_from = near_from = 0
     is_closed = at_edge
-    for end in reversed(list(_ends(text + exact[:1], is_cut))):
+    for end in reversed(list(ends(text + exact[:1], is_cut))):
         if end.end() <= len(text):
             inner_from, is_closed = end.end(), True
             break
@@ -60,7 +51,7 @@ def behind(text: str, exact: str, *, is_cut: bool, at_edge: bool) -> Context:
     lead = exact[-40:]
     whole = lead + text
     inner_to, is_closed = len(whole), at_edge
-    for end in _ends(whole, is_cut=False):
+    for end in ends(whole, is_cut=False):
         if end.end() > len(lead) and (end.end() < len(whole) or not is_cut or "\n" in end.group()):
             inner_to, is_closed = end.end(), True
             break
@@ -77,25 +68,3 @@ def behind(text: str, exact: str, *, is_cut: bool, at_edge: bool) -> Context:
         is_closed,
         at_edge,
     )
-
-
-def _ends(text: str, is_cut: bool) -> Iterator[re.Match[str]]:
-    """Where sentences certainly end; an end in doubt is none."""
-    for end in _END.finditer(text):
-        after = text[end.end() : end.end() + 1]
-        if end.group() == "\n" or (not after.islower() and _is_end(text, end, is_cut)):
-            yield end
-
-
-def _is_end(text: str, end: re.Match[str], is_cut: bool) -> bool:
-    if not end.group().startswith("."):
-        return True
-    last = _LAST_WORD.search(text, max(0, end.start() - 40), end.start())
-    if last is None:
-        return end.start() > 0 and not is_cut
-    word = last.group()
-    if is_cut and last.start() == 0:
-        return False
-    if word.isdigit():
-        return len(word) > 2
-    return word.casefold() not in ABBREVIATIONS and (len(word) > 3 or not word[0].isupper())

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.logic.anchoring.comparing import Differences
-from articles.logic.anchoring.folding import Folded, folded_text
+from articles.logic.anchoring.differences import Differences
+from articles.logic.anchoring.folded import Folded
+from articles.logic.anchoring.folding import folded_text
+from articles.logic.anchoring.framing import folded_window, window_of
 from articles.logic.anchoring.fuzzy import nearly
+from articles.logic.anchoring.occurrences import occurrences
 from articles.logic.anchoring.paragraphs import Undecided, in_own_paragraph
 from articles.logic.anchoring.quotes import CONTEXT, Anchor, Quote
-from articles.logic.anchoring.sentences import (
-    Surroundings,
-    Verdict,
-    decided,
-    judge,
-    surroundings,
-)
-from articles.logic.anchoring.windows import Window, folded_window, occurrences, window_of
+from articles.logic.anchoring.sentences import Surroundings, judge, surroundings
+from articles.logic.anchoring.verdicts import Verdict, decided
+from articles.logic.anchoring.windows import Window
 from articles.logic.anchoring.words import words_of
 from articles.logic.vocabulary import AppearanceState
 
@@ -29,8 +27,9 @@ def anchor(text: str, quote: Quote) -> Anchor | None:
 
     A place is taken where the words and their sentence are the recorded ones, as far as the
     contexts show it: unchanged, or changed in white space, typography, a slip of the hand or,
-    between contexts that stand, a word. Figures, names and negations must be the same. Of
-    several such places the one is taken around which clearly more agrees, else none.
+    between contexts that stand, a word; or where the same words and one side stand and the rest
+    of the sentence was put otherwise. Figures, names and negations must be the same. Of several
+    such places the one is taken around which clearly more agrees, else none.
     """
     window = window_of(quote)
     if _stands(text, quote, window):

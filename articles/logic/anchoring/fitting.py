@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.logic.anchoring.comparing import Differences
+from articles.logic.anchoring.differences import Differences
 from articles.logic.anchoring.sides import Side
 
 #: Letters that agree in a sentence, for it to be known again beside one unchanged neighbour,
@@ -15,6 +15,9 @@ WORDS_TO_A_CHANGE, WORDS_TO_A_REPLACEMENT = 8, 12
 BESIDE = 12
 #: Letters of words that are known again beside an edit, and those of its side that still agree.
 PHRASE, REST = 10, 6
+#: Letters of a clause that is known again where the rest of its sentence was put otherwise, and
+#: those that stand unchanged on its other side.
+CLAUSE = 16
 
 
 def fits(weight: int, left: Side, right: Side) -> bool:
@@ -33,17 +36,21 @@ def fits_though_edited(weight: int, size: int, left: Side, right: Side) -> bool:
     if left.is_parallel or right.is_parallel:
         return False
     sides = (left, right)
+    kept = any(side.differences.kept for side in sides)
     slips = sum(side.differences.slips for side in sides)
-    if slips <= 2 and not any(_is_reworded(side.differences) for side in sides):
+    if slips <= 2 and not kept and not any(_is_reworded(side.differences) for side in sides):
         weight += left.differences.weight + right.differences.weight
         backed = left.speaks or right.speaks or left.support + right.support >= SENTENCE
         return backed and weight >= SENTENCE
     edited = [side for side in sides if not side.differences.is_same]
     if len(edited) > 1 or not (left.speaks or right.speaks):
         return False
-    if weight >= LONG_SENTENCE:
+    if not kept and weight >= LONG_SENTENCE:
         return True
-    return weight >= PHRASE and _is_edited_once(edited[0].beyond, size)
+    if weight >= PHRASE and _is_edited_once(edited[0].beyond, size):
+        return True
+    other = right if edited[0] is left else left
+    return weight >= CLAUSE and other.support >= CLAUSE and not edited[0].is_contrary
 
 
 def _is_edited_once(side: Differences, size: int) -> bool:
@@ -56,7 +63,10 @@ def _is_edited_once(side: Differences, size: int) -> bool:
 def fits_though_different(words: Differences, size: int, left: Side, right: Side) -> bool:
     """The words themselves differ: both sides have to speak for the place."""
     sides = (left, right)
-    if any(side.is_parallel or _is_reworded(side.differences) for side in sides):
+    if any(
+        side.is_parallel or side.differences.kept or _is_reworded(side.differences)
+        for side in sides
+    ):
         return False
     slips = left.differences.slips + right.differences.slips
     if slips > 1 or words.slips > 1 + size // 5:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from articles.logic.anchoring.comparing import Differences, compare
-from articles.logic.anchoring.folding import Folded
+from articles.logic.anchoring.comparing import compare
+from articles.logic.anchoring.differences import Differences
+from articles.logic.anchoring.folded import Folded
+from articles.logic.anchoring.guesses import guesses
 from articles.logic.anchoring.paragraphs import Undecided
 from articles.logic.anchoring.sentences import Surroundings, judge
-from articles.logic.anchoring.windows import Window, occurrences
+from articles.logic.anchoring.windows import Window
 from articles.logic.anchoring.words import Word, denials, words_of
 
-#: Pieces of the quotation and of its contexts, in code points, that show where to look.
-PIECE = 12
-MOST_PIECES = 48
-#: A piece that stands at more places shows nothing.
-COMMON = 40
-#: So many places are looked at, the most promising first.
-LOOKED_AT = 6
 #: The product of words compared that bounds the time of one quote.
 MOST_CELLS = 400_000
 #: Longer quotations are looked for exactly only.
@@ -29,11 +22,15 @@ def nearly(folded: Folded, window: Window, recorded: Surroundings) -> tuple[int,
     quoted = words_of(window.exact)
     if not quoted or len(window.exact) > LONGEST:
         return None
+    keys = {word.key for word in quoted}
     slack = 40 + len(window.exact) // 8
     found: set[tuple[int, int]] = set()
     cells = 0
-    for guess in _guesses(folded.flat, window, slack):
+    for guess in guesses(folded.flat, window, slack):
         region = words_of(folded.lined, max(0, guess - slack), guess + len(window.exact) + slack)
+        there = {word.key for word in region}
+        if sum(key not in there for key in keys) > 2 + len(keys) // 3:
+            continue
         cells += len(quoted) * len(region)
         if cells > MOST_CELLS:
             break
@@ -48,33 +45,6 @@ def nearly(folded: Folded, window: Window, recorded: Surroundings) -> tuple[int,
     if len(found) > 1:
         raise Undecided
     return next(iter(found), None)
-
-
-def _guesses(text: str, window: Window, slack: int) -> Iterator[int]:
-    """Likely starts, the one that most pieces speak for first."""
-    exact = window.exact.replace("\n", " ")
-    step = max(PIECE, len(exact) // MOST_PIECES)
-    pieces = [
-        (exact[offset : offset + PIECE], offset)
-        for offset in range(0, max(1, len(exact) - PIECE // 2), step)
-    ]
-    left, right = window.left.replace("\n", " "), window.right.replace("\n", " ")
-    pieces += [(left[-PIECE:], -len(left[-PIECE:])), (right[:PIECE], len(exact))]
-    starts = sorted(
-        max(0, place - offset)
-        for piece, offset in pieces
-        if piece.strip()
-        for place in occurrences(text, piece, COMMON) or ()
-    )
-    groups: list[list[int]] = []
-    for start in starts:
-        if groups and start - groups[-1][0] <= slack // 2:
-            groups[-1].append(start)
-        else:
-            groups.append([start])
-    groups.sort(key=len, reverse=True)
-    for group in groups[:LOOKED_AT]:
-        yield group[len(group) // 2]
 
 
 def _range(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.logic.anchoring.windows import Window, occurrences
+from articles.logic.anchoring.occurrences import occurrences
+from articles.logic.anchoring.windows import Window
 
 #: More places of the same words in the same paragraphs are not told apart.
 MOST = 500

@@ -52,18 +52,3 @@ def describe(text: str, start: int, end: int) -> Quote:
         start=start,
         end=end,
     )
-
-
-def knows_edges(quote: Quote) -> bool:
-    """Whether a context of less than 32 code points ends where the text ended.
-
-    So it is with quotes of `describe` and of tools that work like it. A context on the left
-    that is full, or as long as the recorded start allows, gives them away.
-    """
-    if len(quote.prefix) == CONTEXT:
-        return True
-    return (
-        quote.start is not None
-        and len(quote.prefix) == quote.start
-        and quote.end == quote.start + len(quote.exact)
-    )

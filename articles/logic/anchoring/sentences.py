@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.logic.anchoring.comparing import Differences
 from articles.logic.anchoring.contexts import Context, before, behind
+from articles.logic.anchoring.differences import Differences
 from articles.logic.anchoring.fitting import fits, fits_though_different, fits_though_edited
-from articles.logic.anchoring.paragraphs import Undecided
-from articles.logic.anchoring.sides import agree, is_glued
+from articles.logic.anchoring.glue import is_glued
+from articles.logic.anchoring.sides import agree
+from articles.logic.anchoring.verdicts import Verdict
 from articles.logic.anchoring.windows import Window
 from articles.logic.anchoring.words import words_of
 
 #: So much of a text is looked at on each side of a place, in code points.
 REACH = 200
-#: So many more letters must agree around one place than around any other.
-CLEARLY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +25,6 @@ class Surroundings:
     right: Context | None
     left_glued: bool
     right_glued: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What speaks for a place: `rank` 2 where its sentence is unchanged, 1 with small edits."""
-
-    rank: int
-    full: int
-    support: int
-
-    def is_clearly_above(self, other: Verdict) -> bool:
-        """Whether more sides are whole here, or clearly more of them."""
-        if self.full != other.full:
-            return self.full > other.full
-        return self.support >= other.support + CLEARLY
 
 
 def surroundings(window: Window) -> Surroundings:
@@ -84,9 +67,9 @@ def judge(
         behind(rest, exact, is_cut=end + REACH < len(text), at_edge=end + REACH >= len(text)),
         on_left=False,
     )
-    full, support = left.speaks + right.speaks, left.support + right.support
     sides = (left, right)
-    if any(side.differences.kept for side in sides) or words.kept:
+    full, support = left.speaks + right.speaks, left.support + right.support
+    if words.kept:
         return None
     size = len(words_of(text, start, end))
     if not words.is_same:
@@ -99,13 +82,3 @@ def judge(
         return None
     is_unchanged = words.is_same and all(side.differences.is_same for side in sides)
     return Verdict(2 if is_unchanged else 1, full, support)
-
-
-def decided(verdicts: Mapping[int, Verdict]) -> int | None:
-    """The place for which clearly most speaks; Undecided between several, None for none."""
-    best = max((verdict.rank for verdict in verdicts.values()), default=0)
-    places = [place for place, verdict in verdicts.items() if verdict.rank == best]
-    places.sort(key=lambda place: (verdicts[place].full, verdicts[place].support), reverse=True)
-    if len(places) > 1 and not verdicts[places[0]].is_clearly_above(verdicts[places[1]]):
-        raise Undecided
-    return places[0] if places else None

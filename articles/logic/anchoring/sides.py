@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from articles.logic.anchoring.comparing import Differences, compare, is_same
+from articles.logic.anchoring.comparing import compare
 from articles.logic.anchoring.contexts import Context
-from articles.logic.anchoring.words import Word, denials, is_wide
-
-#: Found words past the recorded ones that an alignment may use.
-_MORE = 6
+from articles.logic.anchoring.contrasts import MORE, is_contrary, is_parallel
+from articles.logic.anchoring.differences import Differences
+from articles.logic.anchoring.pairing import is_same
+from articles.logic.anchoring.words import Word, denials
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Side:
     `differences` are those within the sentence; `is_full`: all that was recorded stands there,
     be it nothing but the text's edge, and `speaks` where it was words; `support` is what agrees
     without a gap, in letters; `is_parallel`: the rest of the paragraph is alike but gives other
-    figures or names. `beyond` are the differences from all that was recorded.
+    figures or names; `is_contrary`: the sentence gives others, or is turned into its opposite.
+    `beyond` are the differences from all that was recorded.
     """
 
     is_known: bool
@@ -29,10 +30,11 @@ class Side:
     speaks: bool
     support: int
     is_parallel: bool
+    is_contrary: bool
     beyond: Differences
 
 
-UNKNOWN = Side(False, Differences(), False, False, 0, False, Differences())
+UNKNOWN = Side(False, Differences(), False, False, 0, False, False, Differences())
 
 
 def agree(recorded: Context | None, found: Context, *, on_left: bool) -> Side:
@@ -40,11 +42,12 @@ def agree(recorded: Context | None, found: Context, *, on_left: bool) -> Side:
     if recorded is None:
         return UNKNOWN
     inner = recorded.words[: recorded.inner]
-    beside = found.words[: min(found.inner, len(inner) + _MORE)]
+    beside = found.words[: min(found.inner, len(inner) + MORE)]
     differences = compare(inner, beside, open_end=not recorded.is_closed)
     if recorded.is_closed and not found.is_closed:
-        differences = compare(inner, found.words[: len(inner) + _MORE])
-    if denials(_said(inner, on_left)) != denials(_said(beside[: len(inner)], on_left)):
+        differences = compare(inner, found.words[: len(inner) + MORE])
+    is_denied = denials(_said(inner, on_left)) != denials(_said(beside[: len(inner)], on_left))
+    if is_denied:
         differences = replace(differences, kept=differences.kept + 1)
     is_full = _is_full(recorded, found, on_left)
     return Side(
@@ -53,8 +56,9 @@ def agree(recorded: Context | None, found: Context, *, on_left: bool) -> Side:
         is_full and bool(recorded.words or recorded.at_edge),
         is_full and bool(recorded.words),
         sum(word.weight for word in _agreeing(recorded.words, found.words)),
-        not is_full and _is_parallel(recorded, found),
-        compare(recorded.words, found.words[: len(recorded.words) + _MORE], open_end=True),
+        not is_full and is_parallel(recorded, found),
+        not is_full and (is_denied or is_contrary(inner, beside)),
+        compare(recorded.words, found.words[: len(recorded.words) + MORE], open_end=True),
     )
 
 
@@ -77,27 +81,3 @@ def _agreeing(recorded: Sequence[Word], found: Sequence[Word]) -> Iterator[Word]
         if not is_same(word, other):
             return
         yield word
-
-
-def _is_parallel(recorded: Context, found: Context) -> bool:
-    rest = recorded.words[recorded.inner : recorded.near]
-    other = found.words[found.inner : min(found.near, found.inner + len(rest) + _MORE)]
-    if not rest or not other:
-        return False
-    named, others = ({w.key for w in words if w.is_named} for words in (rest, other))
-    if not (named - others and others - named):
-        return False
-    return compare(rest, other, open_end=True).weight * 2 >= sum(word.weight for word in rest)
-
-
-def is_glued(first: str, second: str) -> bool:
-    """Whether two neighbouring pieces of text are parts of one word or figure."""
-    if not first or not second:
-        return False
-    if is_wide(first[-1]) or is_wide(second[0]):
-        return False
-    if first[-1].isalnum() and second[0].isalnum():
-        return True
-    if second[0] in ".,":
-        return first[-1].isdigit() and second[1:2].isdigit()
-    return first[-1] in ".," and second[0].isdigit() and first[-2:-1].isdigit()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from articles.logic.anchoring.folding import fold
-from articles.logic.anchoring.quotes import CONTEXT, Quote, knows_edges
-from articles.logic.anchoring.sides import is_glued
+from articles.logic.anchoring.glue import is_glued
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,44 +46,3 @@ class Window:
         """
         first = place - len(self.left)
         return first >= 0 and text.startswith(self.left + self.exact + self.right, first)
-
-
-def window_of(quote: Quote) -> Window:
-    """As recorded; a context shorter than 32 shows an edge where the quote tells of edges."""
-    edges = knows_edges(quote)
-    return Window(
-        quote.prefix,
-        quote.exact,
-        quote.suffix,
-        edges and len(quote.prefix) < CONTEXT,
-        edges and len(quote.suffix) < CONTEXT,
-    )
-
-
-def folded_window(window: Window) -> Window:
-    """The same without white space at the ends of the words, which belongs to the contexts."""
-    whole = fold(window.left + window.exact + window.right)
-    first = whole.find(len(window.left))
-    last = whole.find(len(window.left) + len(window.exact))
-    exact = whole.lined[first:last]
-    first += len(exact) - len(exact.lstrip())
-    exact = exact.strip()
-    last = first + len(exact)
-    return replace(window, left=whole.lined[:first], exact=exact, right=whole.lined[last:])
-
-
-def occurrences(text: str, needle: str, most: int) -> list[int] | None:
-    """Every place of the needle, also overlapping ones; None where there are more than `most`."""
-    places: list[int] = []
-    for place in _places(text, needle):
-        if len(places) == most:
-            return None
-        places.append(place)
-    return places
-
-
-def _places(text: str, needle: str) -> Iterator[int]:
-    place = text.find(needle) if needle else -1
-    while place >= 0:
-        yield place
-        place = text.find(needle, place + 1)

@@ -40,7 +40,7 @@ TURNS = _listed(
     less higher lower above below before after over under all some most few only always buy buys
     bought sell sells sold win wins won accept accepted reject rejected rejects confirm
     confirmed confirms deny denied denies refuse refused refuses fail failed fails true false
-    untrue former unless except against started stopped began ended stieg fiel sank gestiegen
+    untrue unless except against started stopped began ended stieg fiel sank gestiegen
     gefallen gesunken mehr weniger vor nach hausse baisse plus moins avant après subió bajó más
     menos antes después
     """

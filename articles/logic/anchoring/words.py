@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from articles.logic.anchoring.word_lists import NEGATIONS, NUMBERS, SMALL, TURNS
@@ -30,12 +30,15 @@ WIDE_WEIGHT = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word at code points `start` to `end`; `key` is what is compared."""
+    """One word at code points `start` to `end`; `key` is its lower case.
+
+    Words are equal wherever they stand.
+    """
 
     text: str
     key: str
-    start: int
-    end: int
+    start: int = field(compare=False)
+    end: int = field(compare=False)
     kind: str
 
     @property
@@ -51,9 +54,14 @@ class Word:
     @property
     def is_named(self) -> bool:
         """Whether it is a figure or a name, as far as its letters tell."""
-        if self.kind == "number":
+        if self.kind == "number" or self.key in NUMBERS:
             return True
         return self.text[0].isupper() and self.key not in SMALL | NEGATIONS
+
+    @property
+    def turns(self) -> bool:
+        """Whether a sentence with it says the opposite of one without it."""
+        return self.key in NEGATIONS or self.key in TURNS or self.key.endswith("n't")
 
     @property
     def may_slip(self) -> bool:
