@@ -18,10 +18,12 @@ from lxml import html
 from articles.logic.anchoring import Anchor, Quote, anchor, anchor_all, describe
 from articles.logic.anchoring.folding import fold, folded_text
 from articles.logic.anchoring.spelling import is_near
+from articles.logic.sentences import find_blocks, split_sentences
 
 Finder = Callable[[str, Quote], Anchor | None]
 SHARED = os.environ.get("CLAIMBOOK_SHARED_DATA") or Path(__file__).parents[3] / "shared/data"
 HYPOTHESIS = Path(SHARED) / "annotations/hypothesis"
+REAL = Path(SHARED) / "articles/meta-scale-ai-partnership.txt"
 
 NEWS = """Meta and Scale AI part ways
 Reports say that the partnership has ended. Two people with knowledge of the contract cited \
@@ -418,6 +420,20 @@ def test_a_sentence_that_goes_leaves_its_neighbours(gone: str) -> None:
     sentences = re.findall(r"[^.\n“]+\.", text)
     lost = [s for s in sentences if anchor(after, quote(s.strip(), text)) is None]
     assert [s.strip() for s in lost] == [gone.strip()]
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="the shared articles are not here")
+def test_of_a_real_article_only_the_sentence_that_went_is_lost() -> None:
+    text = REAL.read_text()
+    sentences = split_sentences(text, find_blocks(text), "en")
+    quotes = [describe(text, sentence.start, sentence.end) for sentence in sentences]
+    for gone in (3, 11, 20, 29, 38):
+        rest = text[: sentences[gone].start] + text[sentences[gone].end :]
+        after = "Updated on Monday.\n\n" + rest.replace("’", "'").replace(
+            "partnership", "patrnership"
+        )
+        lost = [index for index, wanted in enumerate(quotes) if anchor(after, wanted) is None]
+        assert lost == [gone]
 
 
 def test_a_long_sentence_is_known_again_in_another_paragraph() -> None:

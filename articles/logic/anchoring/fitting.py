@@ -11,6 +11,8 @@ SENTENCE, LONG_SENTENCE = 24, 60
 #: Words of a quotation to one that may be new or gone, and to one that may be replaced. Short
 #: sentences that differ in one word are often two.
 WORDS_TO_A_CHANGE, WORDS_TO_A_REPLACEMENT = 8, 12
+#: Letters that agree in a misspelt sentence beside one unchanged neighbour.
+MISSPELT = 36
 #: Letters that must agree next to words that differ themselves.
 BESIDE = 12
 #: Letters of words that are known again beside an edit, and those of its side that still agree.
@@ -84,7 +86,7 @@ def fits_though_different(words: Differences, size: int, left: Side, right: Side
     backed = sum(side.is_full or side.support >= BESIDE for side in sides if side.is_known)
     if backed == sum(side.is_known for side in sides):
         return True
-    return backed > 0 and words.weight >= LONG_SENTENCE
+    return backed > 0 and words.weight >= MISSPELT
 
 
 def _is_reworded(differences: Differences) -> bool:
