@@ -67,7 +67,7 @@ def _by_preposition(
     for match in words.according.finditer(text):
         if is_within(match.start(), quoted):
             continue
-        start, end = match.span("who")
+        start, end = match.span("who") if match["who"] else match.span("quoted")
         who = (start, start + len(text[start:end].rstrip(" .")))
         if who[1] > start:
             # The speaker may stand before the preposition, as in "Berichten zufolge".

@@ -15,7 +15,7 @@ _TELLS = re.compile(r"[^.;]*?(?:,\s+(?:dass|ob|wie|warum|man|er|sie|es|wer)\b|:|
 _QUOTED_BEFORE = re.compile(r"[“”«»\"],?\s*$|,\s*$")
 # "Im Juni erklärten Demonstranten": an adverbial takes the first place, the speaker the third.
 _ADVERBIAL = re.compile(
-    r"(?:Im|In|Am|An|Nach|Vor|Noch|Seit|Beim|Bei|Während|Anfang|Ende|Mitte|Zuletzt|Später|Heute|"
+    r"(?:Im|In|Am|An|Nach|Vor|Noch|Seit|Beim|Bei|Während|Anfang|Ende|Mitte|Zuletzt|Zuvor|Bereits|Schon|Danach|Dabei|Mittlerweile|Inzwischen|So|Später|Heute|"
     r"Gestern|Zudem|Auch|Dann|Das|Dies)\b"
 )
 # "… in einem Interview mit dem Titel": where somebody speaks is no part of who does.
@@ -26,6 +26,7 @@ _OCCASION = re.compile(
     r"Dezember)"
     r"|in\s+der\s+(?:Zeitung|Sendung))\b.*"
 )
+_NO_SPEAKERS = ("Gesetz", "Plan", "Planung", "Vertrag", "Satzung", "Definition")
 _Ranges = tuple[tuple[int, int], ...]
 
 
@@ -44,7 +45,7 @@ def find_german_attribution(text: str) -> Attribution | None:
 def _by_preposition(text: str, quoted: _Ranges) -> Attribution | None:
     for pattern in german.ACCORDING:
         for match in pattern.finditer(text):
-            if not is_within(match.start(), quoted) and match["who"] not in ("Gesetz", "Plan"):
+            if not is_within(match.start(), quoted) and match["who"] not in _NO_SPEAKERS:
                 who = _OCCASION.sub("", match["who"])
                 end = match.end() - len(match["who"]) + len(who)
                 words = text[match.start() : end].lstrip(", ")

@@ -16,7 +16,7 @@ from articles.logic.attribution import Act, Attribution
 from articles.logic.claim_types import claim_type
 from articles.logic.figures import amount_in, count_in
 from articles.logic.passages import says_something
-from articles.logic.reading_words.type_words import TYPE_WORDS
+from articles.logic.reading_words.type_words import TYPE_WORDS, TypeWords
 from articles.logic.reading_words.worth_english import ENGLISH
 from articles.logic.reading_words.worth_german import GERMAN
 from articles.logic.reading_words.worth_romance import FRENCH, SPANISH
@@ -30,6 +30,8 @@ ENOUGH = 2
 _WORDS: Mapping[str, WorthWords] = MappingProxyType(
     {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
 )
+#: What is behind so many characters gives no reason.
+_LONGEST = 2000
 _NOTE_MARKS = re.compile(r"\[(?:\d{1,3}|[a-z]|[a-z]+ needed|edit)\]")
 _NO_SPEAKER = re.compile(r"(?:I|we|you|one|ich|wir|man|yo|nosotros|je|nous|on)", re.I)
 # A capital inside a sentence is a name in languages that write nouns small.
@@ -72,7 +74,7 @@ def grounds(sentence: str, language: str | None, names: Sequence[str] = ()) -> t
 def weighed(sentence: str, language: str | None, names: Sequence[str] = ()) -> tuple[Ground, ...]:
     """The grounds with their points, the heaviest first; none below `ENOUGH`."""
     text = _NOTE_MARKS.sub("", sentence.rpartition("\t")[2]).strip()
-    text = " ".join(text.split())
+    text = " ".join(text.split())[:_LONGEST]
     if not says_something(text):
         return ()
     primary = primary_language(text, language)
@@ -142,7 +144,7 @@ def _kinds(text: str, words: WorthWords, primary: str, kind: ClaimType) -> list[
     if superlative:
         found.append(Ground(f"Superlative: {superlative}", 2))
     if kind == ClaimType.FORECAST:
-        forecast = _with_what_follows(TYPE_WORDS[primary].forecast, text)
+        forecast = _foreseen(TYPE_WORDS[primary], text)
         found.append(Ground(f"Forecast: {forecast}", 1))
     elif kind == ClaimType.CAUSAL:
         found.append(Ground(f"Cause and effect: {_match(TYPE_WORDS[primary].causal, text)}", 1))
@@ -164,9 +166,10 @@ def _match(pattern: re.Pattern[str] | None, text: str) -> str:
     return found.group().strip() if found else ""
 
 
-def _with_what_follows(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
+def _foreseen(words: TypeWords, text: str) -> str:
+    """The words that foresee, with the next few."""
+    found = words.forecast.search(text) or words.reported_forecast.search(text)
     if found is None:
-        return text[:60]
+        return ""
     behind = re.match(r"(?:\s+[\w’'%€$£.,-]*\w){0,4}", text[found.end() :])
-    return found.group() + (behind.group() if behind else "")
+    return found.group().strip() + (behind.group() if behind else "")

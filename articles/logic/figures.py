@@ -15,13 +15,21 @@ _MONEY = (
     "Euro|"
     "US-Dollar|Pfund|dólares|libras|livres|USD|EUR|GBP|CHF|SEK|NOK|DKK|JPY"
 )
-_PERCENT = r"(?:%|per cent|percent|Prozent(?:punkte)?|por ciento|pour cent|percentage points?)"
+_PERCENT = r"(?:[%％]|per cent|percent|Prozent(?:punkte)?|por ciento|pour cent|percentage points?)"
+# Letters of scripts without spaces stand right beside a figure.
+_BEFORE = r"(?<![A-Za-z\d.,])"
+_BEHIND = r"(?![A-Za-z\d])"
+_UNSPACED_UNITS = (
+    "億円|万円|兆円|円|億ドル|万ドル|ドル|万人|人|社|年連続|件|台|倍|亿元|万元|元|亿美元|美元|家公司|万|億|亿|"
+    "억 원|억원|만 명|만명|명|원|달러"
+)
 _AMOUNT = re.compile(
     rf"(?:[$€£¥₹]|US\$)\s?(?=[1-9]|0[.,]){_NUMBER}\s?(?:{_SCALE}\b)?|"
-    rf"\b{_NUMBER}\s?(?:[$€£¥]|(?:{_SCALE}\s)?(?:{_MONEY})\b)|"
-    rf"\b{_NUMBER}\s?{_PERCENT}(?!\w)|"
-    rf"\b{_NUMBER}\+?\s{_SCALE}\b(?:\s\w+)?|"
-    r"\b\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+\b(?![.,]\d)(?:\s[^\W\d_]+)?",
+    rf"{_BEFORE}{_NUMBER}\s?(?:[$€£¥]|(?:{_SCALE}\s)?(?:{_MONEY})\b)|"
+    rf"{_BEFORE}{_NUMBER}\s?{_PERCENT}{_BEHIND}|"
+    rf"{_BEFORE}{_NUMBER}\+?\s{_SCALE}\b(?:\s\w+)?|"
+    rf"{_BEFORE}{_NUMBER}\s?(?:{_UNSPACED_UNITS})|"
+    rf"{_BEFORE}\d{{1,3}}(?:[.,'’ \u00a0\u202f]\d{{3}})+\b(?![.,]\d)(?:\s[^\W\d_]+)?",
 )
 _UNITS = (
     "people|persons|employees|jobs|staff|workers|countries|companies|customers|users|patients|"

@@ -32,7 +32,7 @@ _QUESTION_ENDS = re.compile(r"[?？؟][\s\"'“”’»«)\]]*$")
 _QUESTION_IN_QUOTES = re.compile(r"[?？؟]\s*[\"“”’»«」]")
 _WHITE_SPACE = re.compile(r"\s")
 #: The longest sentence that is read; what is behind it tells nothing.
-_LONGEST = 4000
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def _mode(text: str, primary: str, said: Attribution | None) -> AppearanceMode:
             Act.SAYS: AppearanceMode.ATTRIBUTED,
             Act.ASKS: AppearanceMode.ASKED,
         }[said.act]
+    if primary == "de" and german.REPORTED.search(text):
+        return AppearanceMode.ATTRIBUTED
     for patterns, mode in ((_OPEN, AppearanceMode.ASKED), (_HEDGES, AppearanceMode.HEDGED)):
         found = patterns[primary].search(text) if primary in patterns else None
         if found and not is_within(found.start(), quoted_ranges(text)):

@@ -22,7 +22,8 @@ _WEAK = (
     "expect|fear|feared|fears|predicted|predicts|predict|estimated|estimates|estimate|forecast|"
     "forecasts|acknowledged|acknowledges|acknowledge|indicated|indicates|indicate|hinted|hints|"
     "declared|declares|declare|emphasised|emphasized|emphasises|emphasizes|stressed|stresses|"
-    "stress|recalled|recalls|recall|concluded|concludes|conclude|found|finds|find|show|shows|"
+    "stress|speculated|speculates|recalled|recalls|recall|concluded|concludes|conclude|found|"
+    "finds|find|show|shows|"
     "showed|commented|comments|replied|replies|responded|observed|remarked|tweeted|posted|"
     "conceded|calculated|calculates|calculate|ruled|rules|described|hold|holds|cautioned|cautions"
 )
@@ -86,13 +87,16 @@ ENGLISH = SayingWords(
         r"|(?:the )?(?:plan|schedule|size|need|rules?|type|taste|rank|age|custom|tradition)\b"
         r"|(?:whether|how|which|what|where|who)\b)"
         r"|in the (?:words|view|opinion) of |as (?:first )?reported by |(?:was|were|is|been) "
-        r"(?:first )?(?:reported|described|confirmed|disclosed) by |citing )" + _WHO,
+        r"(?:first )?(?:reported|described|confirmed|disclosed) by |citing )"
+        + _WHO
+        + r"|\bquot(?:ed|es|ing) (?P<quoted>[^,;:()“”\"!?—–]+?) as saying",
         re.I,
     ),
     that=opening('that|:|[“"]'),
     speakers=whole(_SPEAKERS),
     stops=ending(
-        "would|could|might|may|should|must|will|shall|can|cannot|can[’']t|won[’']t|to|let us|"
+        "when|as|if|once|while|would|could|might|may|should|must|will|shall|can|cannot|can[’']t|"
+        "won[’']t|to|let us|"
         "not|never|nor|neither|without|no longer|does|did|do|"
         r"\w+n[’']t|is|are|was|were|be|been|being|gets?|got|widely|"
         r"the|an?|this|that|these|those|its|their|his|her|our|your|my|any|no|each|more|all|"
@@ -102,13 +106,15 @@ ENGLISH = SayingWords(
     ),
     idle=opening(
         "good ?bye|farewell|hello|thanks|thank you|sorry|yes|no|nothing|little|so|enough|a word|"
-        "prayers?|grace|what|how|why|which|who|where|when|whether|if|to|and done|than done|than|"
+        r"prayers?|grace|what|how|why|which|who|where|when|whether|if|to(?! (?:have|be|own)\b)|"
+        "and done|than done|than|"
         "is|are|was|were|has|had|have|will|would|of|from|about|by|a story|stories|lies|"
         "the story|the truth|apart|aside|out|up|in on|say|said|suggest|suggests|"
         r"responsibility|victory|credit|for|damages|asylum|its (?:first|second|share)"
     ),
     glue=ending(
-        "also|later|then|repeatedly|earlier|previously|recently|publicly|privately|now|already|"
+        "also|indeed|later|then|repeatedly|earlier|previously|recently|publicly|privately|now|"
+        "already|"
         "first|often|again|once|still|further|has|have|had|however|meanwhile|all|both|even|too|"
         r"(?:on |late on |early on )?(?:" + _DAYS + r")|today|yesterday|last (?:week|month|year)|"
         r"this (?:week|month|year)|(?:in|since) (?:" + _MONTHS + r")(?: \d{4})?|in \d{4}|"

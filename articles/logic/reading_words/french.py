@@ -14,7 +14,7 @@ _STRONG = (
     "déclare|déclarent|affirme|affirment|dit|disent|explique|expliquent|assure|assurent|soutient|"
     "soutiennent|prétend|prétendent|avertit|avertissent|déclarait|affirmait|disait|expliquait|"
     r"(?:a|ont|avait|avaient)(?:\s+(?:également|aussi|déjà))?\s+(?:déclaré|dit|affirmé|expliqué|"
-    "assuré|averti|soutenu|prétendu|martelé)"
+    "assuré|averti|soutenu|prétendu|martelé|fait savoir)"
 )
 _WEAK = (
     "indique|indiquent|annonce|annoncent|souligne|soulignent|précise|précisent|estime|estiment|"

@@ -54,12 +54,15 @@ WEAK = re.compile(rf"(?:{_WEAK})")
 #: Verbs whose second half ends the clause.
 SAYS_APART = re.compile(
     r"\b(?:teil(?:te|ten|t|en)\b[^,;:]*?\bmit|gab(?:en)?\b[^,;:]*?\b(?:an|bekannt)|"
+    r"(?:hat|haben|hatten?)\b[^,;:]*?\b(?:gesagt|erklärt|mitgeteilt|berichtet|betont|"
+    "angekündigt|bestätigt|behauptet|gewarnt|eingeräumt|angegeben)|"
     r"kündig(?:te|ten|t|en)\b[^,;:]*?\ban|räum(?:te|ten|t|en)\b[^,;:]*?\bein)(?=\s*[,.:]|\s*$)"
 )
 DENIES = re.compile(
     r"\b(?:dementier(?:te|ten|t|en)|bestritt(?:en)?|bestreite[tn]|leugne(?:te|ten|t|n)|"
     r"verneint?e?n?|widersprach(?:en)?|widerspr(?:icht|echen)|(?:wies(?:en)?|weist|weisen)"
-    r"(?=\b[^.;]*\bzurück\b))(?!\s+(?:\w+\s+){0,2}nicht\b)"
+    r"(?=\b[^.;]*\bzurück\b)|(?:hat|haben|hatten?)"
+    r"(?=\b[^,;:]*?\b(?:dementiert|bestritten|zurückgewiesen|geleugnet)\b))(?!\s+(?:\w+\s+){0,2}nicht\b)"
 )
 #: To turn down an application is no denial.
 DENIED_IDLE = re.compile(
@@ -79,4 +82,9 @@ HEDGES = re.compile(
     r"soll(?:en)?\b[^,;.]*\b(?:haben|sein|werden)|Berichten zufolge|Gerüchten zufolge|"
     r"es heißt, dass|sei(?:en)? angeblich)\b",
     re.I,
+)
+# The subjunctive of reported speech: somebody named elsewhere says it.
+REPORTED = re.compile(
+    r"\b(?:seien|sei|habe|werde|wolle|könne|müsse|solle|dürfe)\b(?! (?:es|denn|dem)\b)"
+    r"(?!.*\b[Ii]ch\b)"
 )

@@ -17,11 +17,12 @@ _WEAK = (
     "informó|informaron|informa|informan|agregó|agregaron|añadió|añadieron|reconoció|"
     "reconocieron|"
     "reconoce|confirmó|confirmaron|confirma|manifestó|reveló|revelaron|revela|cree|creen|estima|"
-    "estiman|calcula|calculan|reportó|reportaron|escribió|subrayó|admitió|admite"
+    "estiman|calcula|calculan|reportó|reportaron|escribió|subrayó|"
+    "destacó|destacaron|destaca|expresó|concluyó|comentó|apuntó|precisó|admitió|admite"
 )
 _PARTICIPLES = (
     "dicho|afirmado|asegurado|declarado|explicado|señalado|advertido|confirmado|anunciado|"
-    "indicado|informado|reconocido|admitido"
+    "indicado|informado|reconocido|admitido|destacado|apuntado"
 )
 
 SPANISH = SayingWords(
@@ -76,7 +77,8 @@ SPANISH = SayingWords(
     under=whole("cuando|si|porque|después de que|antes de que"),
     lead_ins=re.compile(
         r"\s*(?:(?:y|pero|además|sin embargo|ayer|hoy|luego|también)\s+|"
-        r"(?:el|este) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\s+)+",
+        r"(?:el|este) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\s+|"
+        r"la semana pasada\s+)+",
         re.I,
     ),
     nobody=opening("nadie|ningún|ninguna|ninguno|pocos|pocas|ni"),

@@ -40,7 +40,8 @@ _ENGLISH = TypeWords(
         r"es|"
         r"e|ing)\b(?= [\w’'])|(?:call(?:ed|s)?|calling) (?:on|for|upon)\b|urg(?:ed|es)\b|"
         r"apologi[sz](?:ed|es)|condemn(?:ed|s)\b|criticis(?:ed|es)\b|criticiz(?:ed|es)\b|"
-        r"prais(?:ed|es)\b|declined to (?:comment|say)|did(?: not|n[’']t) (?:respond|answer|"
+        r"prais(?:ed|es)\b|declined to (?:comment|say|answer|respond|discuss)|"
+        r"did(?: not|n[’']t) (?:respond|answer|"
         r"reply|"
         r"say|comment)|refused to (?:comment|say)|(?:has|have) not (?:said|commented)|"
         r"announced (?:an?|the|its|their|plans)\b|"
@@ -71,6 +72,7 @@ _ENGLISH = TypeWords(
         r"poised|forecast|bound|on track|going|planned|about|slated|tipped|certain|sure) to|"
         r"expected to|"
         rf"due to (?:{_DUE})\b(?! (?:of|the)\b)|due (?:on|in|by|next)\b|"
+        r"(?:expects?|anticipates?) (?:[\w’'-]+ ){1,6}to\b|"
         r"(?:expects?|plans?|intends?|aims?|hopes?|anticipates?|planning|intending|aiming) "
         r"(?:to|that|an?|sales|revenue|profits?|its|the|their|no)\b|forecasts? (?!error)|"
         r"predict(?:s|ed)?\b|"
@@ -87,7 +89,7 @@ _ENGLISH = TypeWords(
         r"e)\b(?! for)|"
         rf"(?<!is )(?<!are )due to (?!(?:{_DUE})\b)|(?:is|are|was|were) due to (?:an?|the|its|"
         rf"their|high|low)|"
-        r"owing to|as a (?:direct )?(?:result|consequence)|result(?:ed|ing) (?:in|from)|"
+        r"owing to|(?<=[\w,] )as a (?:direct )?(?:result|consequence)|result(?:ed|ing) (?:in|from)|"
         r"thanks to|"
         r"trigger(?:ed|s|ing)|prompt(?:ed|s|ing)|sparked|contribut(?:ed|es|ing) to|stem(?:s|med|"
         r"ming) from|"
@@ -108,6 +110,7 @@ _GERMAN = TypeWords(
     statement=re.compile(
         r"\b(?:beschuldig(?:te|ten|t|en)|bezichtig(?:te|t)|wirft\b[^.;]*\bvor\b|"
         r"warf(?:en)?\b[^.;]*\bvor\b|forder(?:te|ten|t|n)\b|"
+        r"kritisier(?:te|ten|t|en) (?:den|die|das)\b|"
         r"ruf(?:t|en)\b[^.;]*\bauf\b|rief(?:en)?\b[^.;]*\bauf\b|entschuldig(?:te|ten|t) sich|"
         r"verurteil(?:te|ten) die|"
         r"äußer(?:te|ten|t) sich|veröffentlichte eine (?:Erklärung|Stellungnahme)|"
@@ -123,7 +126,7 @@ _GERMAN = TypeWords(
         re.I,
     ),
     forecast=re.compile(
-        rf"\b(?:(?-i:w(?:ird|erden))\b(?=[^.;]*?\b(?!(?:{_SEPARABLE})?ge|(?:{_SEPARABLE})?(?:be|"
+        rf"\b(?:(?-i:w(?:ird|erden))\b(?=[^.;]{{0,200}}?\b(?!(?:{_SEPARABLE})?ge|(?:{_SEPARABLE})?(?:be|"
         rf"ver|er|ent|zer))"
         r"(?-i:[a-zäöü]+(?:en|ern|eln))\s*(?:[,.;:“”\"«)]|$))"
         r"|(?:wird|werden)\b[^.;]*\b(?:künftig|kommenden?|nächsten?|bald|2[01]\d\d)\b|"
@@ -163,7 +166,9 @@ _SPANISH = TypeWords(
         r"prevén?|planean?|esperan?|pretenden?|proyectan?|está[n]? previsto)\b",
         re.I,
     ),
-    reported_forecast=re.compile(r"\b\w{2,}(?:aría|ería|iría|drían?|arían|erían|irían)\b", re.I),
+    reported_forecast=re.compile(
+        r"\bque\b[^.;]*\b\w{2,}(?:aría|ería|iría|drían?|arían|erían|irían)\b", re.I
+    ),
     causal=re.compile(
         r"\b(?:porque|debido a|a causa de|gracias a|provocó|provocaron|provoca|causó|causaron|"
         r"llevó a|como (?:resultado|consecuencia)|por culpa de|ya que|desencadenó)\b",
@@ -190,7 +195,9 @@ _FRENCH = TypeWords(
         r"entend(?:ent)? \w+er)\b",
         re.I,
     ),
-    reported_forecast=re.compile(r"\b\w{2,}(?:erait|eraient|irait|iraient|drait|draient)\b", re.I),
+    reported_forecast=re.compile(
+        r"\bqu[e’'][^.;]*\b\w{2,}(?:erait|eraient|irait|iraient|drait|draient)\b", re.I
+    ),
     causal=re.compile(
         r"\b(?:parce qu|en raison d|à cause d|grâce à|a entraîné|ont entraîné|entraîne|"
         r"a conduit à|"
