@@ -3,7 +3,8 @@
 
 // Names of records while one types: a list that the browser shows and searches.
 let lists = 0;
-for (const field of document.querySelectorAll("input[data-choose]")) {
+function offerNames(field) {
+  if (field.hasAttribute("list")) return;
   const list = document.createElement("datalist");
   list.id = `choose-${lists++}`;
   field.after(list);
@@ -23,6 +24,11 @@ for (const field of document.querySelectorAll("input[data-choose]")) {
     }, 150);
   });
 }
+document.querySelectorAll("input[data-choose]").forEach(offerNames);
+// What a script put on the page later.
+document.addEventListener("desk:shown", (event) => {
+  event.target.querySelectorAll("input[data-choose]").forEach(offerNames);
+});
 
 // Ctrl+Enter saves the form that has the focus.
 document.addEventListener("keydown", (event) => {
@@ -47,32 +53,5 @@ for (const button of document.querySelectorAll("button[data-busy]")) {
   addEventListener("pageshow", () => {
     button.textContent = words;
     button.removeAttribute("aria-disabled");
-  });
-}
-
-// A passage selected in the text leads to the form with just these words.
-const text = document.querySelector("[data-passages]");
-const link = document.querySelector("[data-passage-link]");
-if (text && link) {
-  const offset = (node, place) => {
-    const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
-    if (!piece || node.nodeType !== Node.TEXT_NODE) return null;
-    const before = document.createRange();
-    before.selectNodeContents(piece);
-    before.setEnd(node, place);
-    // Positions are code points; JavaScript counts UTF-16 units.
-    return Number(piece.dataset.start) + Array.from(before.toString()).length;
-  };
-  document.addEventListener("selectionchange", () => {
-    const chosen = document.getSelection();
-    link.hidden = true;
-    if (!chosen.rangeCount || chosen.isCollapsed || !text.contains(chosen.anchorNode)) return;
-    const range = chosen.getRangeAt(0);
-    const start = offset(range.startContainer, range.startOffset);
-    const end = offset(range.endContainer, range.endOffset);
-    if (start === null || end === null || start >= end) return;
-    const sentence = range.startContainer.parentElement.closest("[data-make]");
-    link.href = `${sentence.dataset.make}?spans=${start}-${end}`;
-    link.hidden = false;
   });
 }

@@ -94,13 +94,14 @@ def capture(page: Page, text: str, publisher: str) -> None:
 
 
 def make_claim(page: Page, number: int, statement: str = "", tick: tuple[str, ...] = ()) -> None:
-    """From the sentences of an article; ends there again."""
+    """From the sentences of an article, in the panel beside them; ends there again."""
     page.get_by_role("link", name=f"Make a claim from sentence {number}", exact=True).click()
+    expect(page.get_by_label("One checkable statement")).to_be_focused()
     if statement:
         page.get_by_label("One checkable statement").fill(statement)
     for company in tick:
-        page.get_by_label(company, exact=False).check()
-    page.get_by_role("button", name="Make the claim, next sentence").click()
+        page.get_by_role("checkbox", name=company).check()
+    page.get_by_role("button", name="Save claim").click()
     told(page, "is made.")
 
 

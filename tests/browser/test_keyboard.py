@@ -110,7 +110,7 @@ def test_it_follows_a_claim_to_its_words_without_a_script(live_site: str, browse
         expect(page.get_by_role("button", name="Hide highlights")).to_have_count(0)
 
 
-def test_it_makes_a_claim_by_keys_alone_and_without_a_script(
+def test_it_makes_and_undoes_a_claim_by_keys_alone_and_without_a_script(
     live_site: str, browser: Browser
 ) -> None:
     ana = factories.person("ana", JOURNALIST)
@@ -128,16 +128,20 @@ def test_it_makes_a_claim_by_keys_alone_and_without_a_script(
         page.keyboard.press("Enter")
         tab_to(page, page.get_by_role("link", name="Make a claim from sentence 1", exact=True))
         page.keyboard.press("Enter")
-        expect(page.get_by_label("Acme")).to_be_checked()
+        expect(page.get_by_role("checkbox", name="Acme")).to_be_checked()
         tab_to(page, page.get_by_label("One checkable statement"))
         page.keyboard.press("Control+A")
         page.keyboard.type("Acme has owed Bolt three million since May.")
-        tab_to(page, page.get_by_label("Bolt"))
+        tab_to(page, page.get_by_role("checkbox", name="Bolt"))
         page.keyboard.press("Space")
-        tab_to(page, page.get_by_role("button", name="Make the claim, next sentence"))
+        tab_to(page, page.get_by_role("button", name="Save, next sentence"))
         page.keyboard.press("Enter")
         expect(page.get_by_text("is made.").first).to_be_visible()
         assert page.url.endswith("#s-2")
-    claim = Claim.objects.get()
-    assert claim.statement == "Acme has owed Bolt three million since May."
-    assert [company.name for company in claim.companies.all()] == ["Acme"]
+        claim = Claim.objects.get()
+        assert claim.statement == "Acme has owed Bolt three million since May."
+        assert [company.name for company in claim.companies.all()] == ["Acme"]
+        tab_to(page, page.get_by_role("button", name="Undo"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Undone: claim").first).to_be_visible()
+    assert not Claim.objects.exists()

@@ -39,16 +39,7 @@ class ArticleAdmin(CapturePage, SentencePages, ArticlePage, DeskAdmin):
         inside = self.admin_site.admin_view
         return [
             path("by-hand/", inside(self.by_hand_view), name="articles_article_by_hand"),
-            path(
-                "<int:object_id>/sentences/",
-                inside(self.sentences_view),
-                name="articles_article_sentences",
-            ),
-            path(
-                "<int:object_id>/sentences/<int:number>/claim/",
-                inside(self.make_claim_view),
-                name="articles_article_make_claim",
-            ),
+            *self.sentence_urls(),
             *super().get_urls(),
         ]
 

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.urls import reverse
-
-from articles.desk.models import AppearanceSpan, ArticleVersion, Claim
-
-
-@dataclass(frozen=True)
-class Carried:
-    """A claim that a sentence carries."""
-
-    words: str
-    href: str
-    workflow: str
-
-
-@dataclass
-class Sentence:
-    number: int
-    text: str
-    start: int
-    end: int
-    href: str
-    carries: list[Carried] = field(default_factory=list)
+from articles.desk.admin.article_mark import Mark
+from articles.desk.admin.article_marks import Marks
+from articles.desk.admin.article_sentence import Piece, Sentence
+from articles.desk.models import ArticleVersion
+from articles.logic.marking import Stretch, runs, stretches
+from articles.logic.vocabulary import BlockKind
 
 
 @dataclass
 class Block:
+    """`place` counts the blocks of the text from 0."""
+
     kind: str
+    place: int
     sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.kind == BlockKind.HEADING
 
 
 def sentence_at(version: ArticleVersion, number: int) -> tuple[int, int] | None:
@@ -43,32 +34,22 @@ def sentence_at(version: ArticleVersion, number: int) -> tuple[int, int] | None:
     return int(start), int(end)
 
 
-def blocks_of(version: ArticleVersion, readable: Any) -> list[Block]:
-    """One query, whatever the length; claims that the person may not read are left out."""
-    blocks = [Block(str(block["kind"])) for block in version.blocks]
-    found: list[Sentence] = []
+def blocks_of(version: ArticleVersion, marks: Marks) -> list[Block]:
+    """The blocks that have sentences. Time grows with the text and with the marked words."""
+    blocks = [Block(str(block["kind"]), place) for place, block in enumerate(version.blocks)]
+    places = [(start, end) for start, end, _ in version.sentences]
+    carried = stretches(places, marks.reaches)
     for number, (start, end, block) in enumerate(version.sentences, 1):
-        href = reverse("admin:articles_article_make_claim", args=[version.article_id, number])
-        sentence = Sentence(number, version.text[start:end], start, end, href)
+        sentence = Sentence(number, version.text[start:end], start, end)
+        if held := carried[number - 1]:
+            _carry(sentence, held, marks.claims)
         blocks[block].sentences.append(sentence)
-        found.append(sentence)
-    spans = (
-        AppearanceSpan.objects.filter(
-            appearance__article_version=version, appearance__claim__in=readable.values("pk")
-        )
-        .select_related("appearance__claim")
-        .order_by("start", "pk")
-    )
-    for span in spans:
-        _carry(found, span)
     return [block for block in blocks if block.sentences]
 
 
-def _carry(sentences: list[Sentence], span: AppearanceSpan) -> None:
-    claim: Claim = span.appearance.claim
-    href = reverse("admin:articles_claim_change", args=[claim.pk])
-    carried = Carried(str(claim), href, claim.get_workflow_display().lower())
-    for sentence in sentences:
-        overlaps = span.start < sentence.end and sentence.start < span.end
-        if overlaps and carried not in sentence.carries:
-            sentence.carries.append(carried)
+def _carry(sentence: Sentence, held: Sequence[Stretch], claims: Sequence[Mark]) -> None:
+    sentence.marks = [claims[place] for place in dict.fromkeys(one.claim for one in held)]
+    sentence.pieces = [
+        Piece(run.text, claims[run.foremost.claim] if run.foremost else None)
+        for run in runs(sentence.text, sentence.start, held)
+    ]

@@ -1,46 +1,48 @@
-"""Companies whose names stand in a sentence."""
+"""Companies whose names stand in a text."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Q
-from django.db.models.functions import Upper
-
-from articles.desk.models import Article, Company, CompanyName
-
-_WORD = re.compile(r"[\w&.’'\-]+")
-#: The longest name that is looked for, in words.
-_LONGEST = 6
+from articles.desk.admin.companies_like import companies_like
+from articles.desk.models import Company
+from articles.logic.names import Name, find_names
 
 
-def phrases(sentence: str) -> list[str]:
-    """Runs of up to six words that begin with a capital letter or a figure, in capitals."""
-    words = [word.strip(".’'-") for word in _WORD.findall(sentence)]
-    found: dict[str, None] = {}
-    for start, word in enumerate(words):
-        if not word or not (word[0].isupper() or word[0].isdigit()):
-            continue
-        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-            run = " ".join(words[start:end]).upper()
-            for name in (run, re.sub(r"[’']S$", "", run)):
-                found[name] = None
-    return list(found)
+@dataclass(frozen=True)
+class Named:
+    """A company by the words at `start` to `end`, its first mention."""
+
+    company: Company
+    start: int
+    end: int
 
 
-def companies_in(sentence: str, article: Article) -> tuple[list[Company], set[str]]:
-    """(companies to offer, ids of those to tick): those named in the sentence first.
+def companies_named(text: str, language: str) -> list[Named]:
+    """Companies by any of their names, in the order of the text; a merged one is its survivor."""
+    known = companies_like(text)
+    found: dict[int, Named] = {}
+    for one in find_names(text, _names(known), language):
+        company = known[one.key].merged_into or known[one.key]
+        found.setdefault(company.pk, Named(company, one.start, one.end))
+    return list(found.values())
 
-    Where none is named, the article's own companies are ticked.
-    """
-    wanted = phrases(sentence)
-    known = CompanyName.objects.alias(folded=Upper("name")).filter(folded__in=wanted)
-    named = list(
-        Company.objects.surviving()
-        .alias(folded=Upper("name"))
-        .filter(Q(folded__in=wanted) | Q(pk__in=known.values("company")))
-        .order_by("name", "pk")[:20]
-    )
-    own = list(article.companies.filter(merged_into__isnull=True).order_by("name", "pk")[:30])
-    offered = list({company.pk: company for company in (*named, *own)}.values())
-    return offered, {company.public_id for company in (named or own)}
+
+def names_in(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Ranges of the words that name a company on record, in the order of the text."""
+    known = _names(companies_like(text))
+    return _ranges(text, language, tuple((key, tuple(names)) for key, names in known.items()))
+
+
+@lru_cache(maxsize=8)
+def _ranges(
+    text: str, language: str, names: tuple[tuple[int, tuple[Name, ...]], ...]
+) -> tuple[tuple[int, int], ...]:
+    found = find_names(text, dict(names), language)
+    return tuple(dict.fromkeys((one.start, one.end) for one in found))
+
+
+def _names(known: dict[int, Any]) -> dict[int, list[Name]]:
+    return {row.pk: [row.name, *row.further] for row in known.values()}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from articles.desk.admin.evidence_saving import origin_named
+from articles.desk.admin.sentence_done import Done, number_in
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.claim import draft
 from articles.desk.editing.errors import EditingError
@@ -12,19 +15,20 @@ from articles.desk.forms.basis import defaults_of, origin_kind
 from articles.desk.forms.sentence import SentenceClaimForm
 from articles.desk.models import ArticleVersion, Claim
 
+MOVED_ON = (
+    "The article has a newer version of its text: open its sentences again and choose the words "
+    "there. What you typed is kept below."
+)
 #: Fields of the form that are the claim's, one to one.
 _CLAIM = ("type", "temporal", "held_from", "held_until", "risk", "risk_reason")
 
 
 def _check_text(version: ArticleVersion, form: SentenceClaimForm) -> None:
     if form.cleaned_data["version"] != version.pk:
-        raise EditingError(
-            "The article has a newer version of its text: open its sentences again and choose "
-            "the words there. What you typed is kept below."
-        )
+        raise EditingError(MOVED_ON)
 
 
-def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Claim:
+def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Done:
     """Inside `acting`."""
     said = form.cleaned_data
     _check_text(version, form)
@@ -41,12 +45,17 @@ def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Claim:
         version=claim.version,
         article_version=version,
         spans=said["spans"],
-        attribution=said["attribution"],
-        mode=said["mode"],
+        **_put(form),
     )
     if said["makes_evidence"]:
         _take_as_evidence(claim.refreshed(), version, form)
-    return claim.refreshed()
+    return Done(claim.refreshed())
+
+
+def _put(form: SentenceClaimForm) -> dict[str, Any]:
+    """How the article puts it."""
+    said = form.cleaned_data
+    return {"attribution": said["attribution"], "speaker": said["speaker"], "mode": said["mode"]}
 
 
 def _take_as_evidence(claim: Claim, version: ArticleVersion, form: SentenceClaimForm) -> None:
@@ -72,15 +81,14 @@ def _take_as_evidence(claim: Claim, version: ArticleVersion, form: SentenceClaim
 
 def add_passage_to(
     claim: Claim, seen: str, version: ArticleVersion, form: SentenceClaimForm
-) -> None:
-    """The passage becomes an appearance of a claim that is there already."""
-    said = form.cleaned_data
+) -> Done:
+    """The passage becomes an appearance of a claim that is there already. Inside `acting`."""
     _check_text(version, form)
-    add_appearance(
+    appearance = add_appearance(
         claim,
-        version=int(seen) if seen.isdecimal() and len(seen) < 12 else 0,
+        version=number_in(seen),
         article_version=version,
-        spans=said["spans"],
-        attribution=said.get("attribution", ""),
-        mode=said["mode"],
+        spans=form.cleaned_data["spans"],
+        **_put(form),
     )
+    return Done(claim.refreshed(), appearance)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from articles.desk.forms.appearance import SpansField
 from articles.desk.forms.lines import LinesField
+from articles.desk.forms.offered import CompanyRow, Offered
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.models import Company, Person, Source
 from articles.fields import PartialDateFormField
@@ -23,7 +25,10 @@ from articles.logic.vocabulary import (
 
 
 class SentenceClaimForm(forms.Form):
-    """A claim from a sentence: statement, companies, passage, and perhaps evidence."""
+    """A claim from a sentence: statement, companies, passage, and perhaps evidence.
+
+    Beside the fields below each offered company has `role_<its id>`.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)  # of the text, so that ranges hold
     spans = SpansField()
@@ -33,10 +38,16 @@ class SentenceClaimForm(forms.Form):
     )
     other_company = RecordChoiceField(Company, required=False, label="Another company")
     role = forms.ChoiceField(
-        choices=CompanyRole.pairs(), initial=CompanyRole.SUBJECT.value, label="In the role of"
+        choices=CompanyRole.pairs(), initial=CompanyRole.SUBJECT.value, label="Its role"
     )
     attribution = forms.CharField(
         required=False, max_length=300, label="Who says so, in the article’s words"
+    )
+    speaker = RecordChoiceField(
+        Source,
+        required=False,
+        label="Speaker on record",
+        help_text="Where a source on record says it.",
     )
     mode = forms.ChoiceField(
         choices=AppearanceMode.pairs(),
@@ -70,23 +81,29 @@ class SentenceClaimForm(forms.Form):
     risk = forms.ChoiceField(choices=Risk.pairs(), initial=Risk.NONE.value)
     risk_reason = forms.CharField(required=False, max_length=2000, label="Why it is a risk")
 
-    OPEN = (
-        "statement", "companies", "attribution", "mode", "makes_evidence", "basis",
-    )  # fmt: skip
+    #: Shown open; the rest is folded.
+    OPEN = ("statement", "companies", "attribution", "mode", "makes_evidence", "basis")
 
     def __init__(
         self,
         *args: Any,
         person: Person,
         is_editor: bool,
-        offered: list[Company],
+        offered: Sequence[Offered],
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
-        self.offered = {company.public_id: company for company in offered}
-        choices = [(company.public_id, company.name) for company in offered]
+        self.offered = {one.company.public_id: one for one in offered}
+        choices = [(key, one.company.name) for key, one in self.offered.items()]
         self.fields["companies"].choices = choices  # type: ignore[attr-defined]
+        for key, one in self.offered.items():
+            self.fields[f"role_{key}"] = forms.ChoiceField(
+                choices=CompanyRole.pairs(),
+                initial=one.role,
+                required=False,
+                label=f"Role of {one.company.name}",
+            )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -97,20 +114,43 @@ class SentenceClaimForm(forms.Form):
         return said
 
     def has_passage(self) -> bool:
-        """Whether version, words and mode hold, whatever else is missing: enough to add the
-        passage to a claim that is there."""
+        """Whether version, words and how they are put hold, whatever else is missing: enough
+        to add the passage to a claim that is there."""
         self.full_clean()
-        return not {"version", "spans", "mode", "attribution"} & self.errors.keys()
+        return not {"version", "spans", "mode", "attribution", "speaker"} & self.errors.keys()
 
     def linked(self) -> list[tuple[Company, str]]:
-        """The ticked companies, each in the chosen role."""
+        """The ticked companies, each in its role."""
         said = self.cleaned_data
-        chosen = [self.offered[pid] for pid in said["companies"]]
-        if said.get("other_company") and said["other_company"] not in chosen:
-            chosen.append(said["other_company"])
-        return [(company, said["role"]) for company in chosen]
+        subject = CompanyRole.SUBJECT.value
+        chosen = {
+            self.offered[key].company: said[f"role_{key}"] or subject for key in said["companies"]
+        }
+        if said.get("other_company"):
+            chosen.setdefault(said["other_company"], said["role"])
+        return list(chosen.items())
+
+    @property
+    def rows(self) -> list[CompanyRow]:
+        found = []
+        for box, (key, one) in zip(self["companies"], self.offered.items(), strict=True):
+            told = f"found as “{one.found_as}”" if one.found_as else "of the article"
+            is_told = one.found_as.casefold() == one.company.name.casefold()
+            found.append(CompanyRow(box, self[f"role_{key}"], "" if is_told else told))
+        return found
 
     @property
     def is_open(self) -> bool:
         """Whether an error hides in the folded part."""
-        return any(name not in self.OPEN for name in self.errors)
+        return any(name not in self.OPEN and name[:5] != "role_" for name in self.errors)
+
+    @property
+    def in_one_sentence(self) -> str:
+        """The folded values, as they stand."""
+        said = {name: str(self[name].value() or "") for name in ("type", "held_from", "risk")}
+        words = [
+            dict(ClaimType.pairs()).get(said["type"], ""),
+            f"since {said['held_from']}" if said["held_from"] else "no date stated",
+            "no risk" if said["risk"] == Risk.NONE else f"risk: {said['risk']}",
+        ]
+        return ", ".join(word for word in words if word)

@@ -5,35 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.desk.forms.appearance import SpansField, read_sentence
-
-
-@pytest.mark.parametrize(
-    ("sentence", "mode", "attribution"),
-    [
-        ("Acme paid.", "asserted", ""),
-        ("Acme paid, according to two people, and left.", "attributed", "two people"),
-        ("Sources said that Acme paid.", "attributed", "Sources"),
-        ("“We paid,” the company said.", "attributed", "the company"),
-        ("The Courier reports that Acme paid.", "attributed", "The Courier"),
-        ("Recent reports are said to suggest that Acme paid.", "hedged", ""),
-        ("Acme reportedly paid.", "hedged", ""),
-        ("A collapse could follow.", "hedged", ""),
-        ("Bolt denied that Acme paid.", "denied", ""),
-        ("Did Acme pay?", "asked", ""),
-        ("“Did Acme pay?”", "asked", ""),
-    ],
-)
-def test_it_reads_mode_and_attribution(sentence: str, mode: str, attribution: str) -> None:
-    reading = read_sentence(sentence)
-    assert (reading.mode, reading.attribution) == (mode, attribution)
-
-
-@given(st.text())
-def test_it_reads_any_text(sentence: str) -> None:
-    reading = read_sentence(sentence)
-    assert reading.attribution in sentence
-
+from articles.desk.forms.appearance import SpansField
 
 _gaps = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), min_size=1, max_size=6)
 
