@@ -31,7 +31,7 @@ _NAMES = """
     more-(?:on|from|in|stories|news|articles|releases|like) te-puede-interesar lea-tambien
     most-(?:read|popular|viewed|shared|commented) mostread trending popular rankings? meistgelesen
     top-stories latest-(?:news|stories|articles|posts) lo-mas-leido hot-news
-    teasers? promos? promo-\\w+ upsell
+    ctas? call-to-action teasers? promos? promo-\\w+ upsell
     share shares sharing share-?bar share-\\w+ sharedaddy social socials sns follow follow-us
     toolbar compartir teilen
     newsletters? newsletter-\\w+ subscri(?:be|bers?|ption|ptions) suscri\\w+ sign-?up abobox regwall

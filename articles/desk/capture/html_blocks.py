@@ -53,6 +53,7 @@ _FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu", "figcapti
 _FURNITURE_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog")
 )
+_BULLET_CELL = re.compile("[•‣▪·●■o-]\t(?=\\S)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -74,8 +75,12 @@ class _Walk:
 
     def flush(self) -> Iterator[PageBlock]:
         _, kind, level = self.kinds[-1] if self.kinds else (None, BlockKind.PARAGRAPH, None)
-        for text, linked in self.run.take(one_line=bool(level)):
-            yield PageBlock(kind, text, level, self.owners[-1], linked, self.in_furniture > 0)
+        for whole, linked in self.run.take(one_line=bool(level)):
+            text, told = whole, kind
+            # A bullet in a cell of its own is how old pages and filings write lists.
+            if bullet := _BULLET_CELL.match(whole):
+                text, told = whole[bullet.end() :], BlockKind.LIST_ITEM
+            yield PageBlock(told, text, level, self.owners[-1], linked, self.in_furniture > 0)
 
     def is_edge(self, element: etree._Element, tag: str) -> bool:
         """Whether text before the element and text in it are different blocks."""

@@ -75,6 +75,40 @@ def test_it_keeps_headings_lists_quotations_and_tables_as_such() -> None:
     assert told[-1][2].endswith("which it repeated.\nIt was final.")
 
 
+def test_it_tells_tables_of_figures_from_tables_that_arrange_the_page() -> None:
+    _, title, paragraphs = pages.ARTICLES["en"]
+    inside = """<table><tr><td>•</td><td><p>It keeps the rights to all of its models.</p></td></tr>
+    </table><table><tr><th><p>Year</p></th><th><p>Sales</p></th></tr>
+    <tr><td><p>2024</p></td><td><p>12 million dollars</p></td></tr></table>"""
+    page = news_table(title, [*paragraphs], inside)
+    told = [(b.kind, captured(page).text[b.start : b.end]) for b in captured(page).blocks]
+    assert told == [
+        *((BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs),
+        (BlockKind.LIST_ITEM, "It keeps the rights to all of its models."),
+        (BlockKind.PARAGRAPH, "Year\tSales"),
+        (BlockKind.PARAGRAPH, "2024\t12 million dollars"),
+    ]
+
+
+def news_table(title: str, paragraphs: list[str], inside: str) -> str:
+    """A page of the nineties: columns are cells, paragraphs are parted by breaks."""
+    text = "<br><br>".join(paragraphs)
+    return f"""<html><head><title>{title}</title></head><body><table><tr>
+    <td><a href=/>Front page</a><br><a href=/w>Weather</a></td>
+    <td><b>{title}</b><br><br>{text}{inside}</td></tr></table></body></html>"""
+
+
+def test_it_reads_five_thousand_sentences_in_seconds() -> None:
+    said = "Harbour Data told investors on Monday that figure {} had grown by 3.5 percent. "
+    body = "".join(
+        f"<p>{''.join(said.format(5 * part + n) for n in range(5))}</p>" for part in range(1_000)
+    )
+    started = time.process_time()
+    article = captured(f"<html><body><article><h1>Sales</h1>{body}</article></body></html>")
+    assert time.process_time() - started < 8
+    assert len(article.sentences) == 5_000
+
+
 def test_it_keeps_a_paragraph_that_the_article_says_twice() -> None:
     _, title, paragraphs = pages.ARTICLES["en"]
     said = [*paragraphs, paragraphs[1]]
