@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -36,7 +37,7 @@ def boxes(tree: HtmlElement, blocks: Sequence[PageBlock], shares: Shares) -> set
     pictured: set[etree._Element] = {
         around
         for picture in tree.iter(*_PICTURES)
-        for around in list(picture.iterancestors())[: DEPTH + 1]
+        for around in islice(picture.iterancestors(), DEPTH + 1)
     }
     for block in blocks:
         for around in (block.element, *block.element.iterancestors()):
@@ -44,10 +45,12 @@ def boxes(tree: HtmlElement, blocks: Sequence[PageBlock], shares: Shares) -> set
     found: set[etree._Element] = set()
     for block in blocks:
         prose = len(block.text) > CAPTION or _PROSE.search(block.text)
-        if not prose and (box := _captioned(block, length, pictured)) is not None:
+        if prose or block.element in found:
+            continue
+        if (box := _captioned(block, length, pictured)) is not None:
             found.update(box.iter())
     for field in tree.iter(*_FIELDS):
-        if field.get("type", "") not in _NO_FIELDS:
+        if field not in found and field.get("type", "") not in _NO_FIELDS:
             found.update(_form(field, length, shares))
     return found
 
@@ -58,7 +61,7 @@ def _captioned(
     """The box that holds a picture beside the block and no other text."""
     if block.element in pictured or block.kind is not BlockKind.PARAGRAPH:
         return None
-    for around in list(block.element.iterancestors())[:DEPTH]:
+    for around in islice(block.element.iterancestors(), DEPTH):
         if length[around] > CAPTION or around.tag not in _BOXES:
             return None
         if around in pictured:

@@ -100,4 +100,4 @@ def _is_named(element: etree._Element, names: re.Pattern[str]) -> bool:
     if element.tag not in _BLOCK_TAGS:
         return False
     name = " ".join(element.get(attribute, "") for attribute in _NAMING)[:_NAME_LENGTH]
-    return bool(names.search(_HUMP.sub("-", name).lower()))
+    return not name.isspace() and bool(names.search(_HUMP.sub("-", name).lower()))

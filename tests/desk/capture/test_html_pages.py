@@ -98,6 +98,21 @@ def news_table(title: str, paragraphs: list[str], inside: str) -> str:
     <td><b>{title}</b><br><br>{text}{inside}</td></tr></table></body></html>"""
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div>" + "<input>" * 60_000 + "<p>Your address</p></div>",
+        "<div>" + "<p><img src=x></p>" * 30_000 + "<p>Nils Berg, Picture Desk</p></div>",
+        "<div class=related>" * 200 + "<h3>Related</h3>" * 20_000,
+    ],
+)
+def test_it_loses_endless_boxes_soon(beside: str) -> None:
+    _, title, paragraphs = pages.ARTICLES["en"]
+    started = time.process_time()
+    assert block_texts(captured(pages.news_page(title, paragraphs, inside=beside))) == paragraphs
+    assert time.process_time() - started < 10
+
+
 def test_it_reads_five_thousand_sentences_in_seconds() -> None:
     said = "Harbour Data told investors on Monday that figure {} had grown by 3.5 percent. "
     body = "".join(
