@@ -179,7 +179,7 @@ text.addEventListener("click", (event) => {
 text.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   if (event.target.closest("[data-panel]")) return;
-  if (event.key === "u") takeBack();
+  if (event.key.toLowerCase() === "u") takeBack();
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   const here = step ? links().indexOf(event.target.closest("[data-make]")) : -1;
   const there = here < 0 ? null : links()[here + step];

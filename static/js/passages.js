@@ -189,9 +189,10 @@ text.addEventListener("click", (event) => {
 text.addEventListener("keydown", (event) => {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("[data-panel]")) return;
   const link = event.target.closest("[data-make]");
-  if (event.key === "a") make();
-  else if (event.key === "A") keep();
-  else if (event.key === "Escape") clear();
+  if (event.key.toLowerCase() === "a") {
+    if (event.shiftKey) keep();
+    else make();
+  } else if (event.key === "Escape") clear();
   else if (event.shiftKey && link && event.key.startsWith("Arrow")) chooseWords(event.key, link);
   else return;
   event.preventDefault();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -183,6 +184,11 @@ def test_it_needs_no_mouse(live_site: str, browser: Browser) -> None:
         page.keyboard.type(" ua")
         hand.press("Escape")
         expect(statement(page)).to_have_count(0)
+        expect(number(page, 1)).to_be_focused()
+        hand.press("Enter")  # what was typed is still there
+        expect(statement(page)).to_be_focused()
+        expect(statement(page)).to_have_value(re.compile(" ua"))
+        hand.press("Escape")
         expect(number(page, 1)).to_be_focused()
         hand.press("ArrowRight")
         expect(number(page, 2)).to_be_focused()
