@@ -58,7 +58,7 @@ class MakeClaimPage:
         return self._shown(request, article, making)
 
     def _form(self, request: Any, article: Article, passage: Passage) -> SentenceClaimForm:
-        offered = companies_offered(passage.quotation, passage.context, article)
+        offered = companies_offered(passage)
         options = {
             "person": request.user,
             "is_editor": EDITOR in roles(request),

@@ -127,6 +127,15 @@ def test_it_takes_companies_by_any_name_with_the_words_and_a_guess_of_the_role()
     assert "found as “Crate Works”" in shown
 
 
+def test_it_offers_what_the_text_names_where_neither_sentence_nor_article_does() -> None:
+    ana = factories.person("ana")
+    acme, bolt = factories.make_company(ana, "Acme"), factories.make_company(ana, "Bolt")
+    article = article_of(ana)
+    fields = form_of(client_of(ana), article, 4)
+    assert {f"role_{acme.public_id}", f"role_{bolt.public_id}"} <= fields.keys()
+    assert "companies" not in fields
+
+
 def test_it_keeps_the_roles_that_are_chosen() -> None:
     ana = factories.person("ana")
     acme, bolt = factories.make_company(ana, "Acme"), factories.make_company(ana, "Bolt")
