@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from articles.desk.admin.article_capture import CapturePage
 from articles.desk.admin.article_page import ArticlePage
 from articles.desk.admin.article_sentences import SentencePages
+from articles.desk.admin.article_versions import VersionPages
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import visible
 from articles.desk.editing.acting import WRITERS
@@ -21,10 +22,10 @@ from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Sou
 
 
 @admin.register(Article)
-class ArticleAdmin(CapturePage, SentencePages, ArticlePage, DeskAdmin):
+class ArticleAdmin(CapturePage, SentencePages, VersionPages, ArticlePage, DeskAdmin):
     list_display = ("title", "publisher_in_list", "kind", "published_in_list", "standing",
                     "rights", "text_in_list")  # fmt: skip
-    list_filter = ("kind", "standing", "rights", "language", "default_basis")
+    list_filter = ("is_confirmed", "kind", "standing", "rights", "language", "default_basis")
     search_fields = ("title", "public_id", "byline", "canonical_url")
     search_help_text = "Words of the title or byline, an address or an id"
     ordering = ("-id",)
@@ -40,6 +41,7 @@ class ArticleAdmin(CapturePage, SentencePages, ArticlePage, DeskAdmin):
         return [
             path("by-hand/", inside(self.by_hand_view), name="articles_article_by_hand"),
             *self.sentence_urls(),
+            *self.version_urls(),
             *super().get_urls(),
         ]
 

@@ -61,18 +61,20 @@ class CapturePage:
         return {"article": article} if article else {}
 
     def _captured(self, request: Any, captured: Capture) -> HttpResponse:
-        version = captured.version
-        if captured.is_new:
-            said = (
-                f"Captured as version {version.number}: {len(version.blocks)} blocks, "
-                f"{len(version.sentences)} sentences."
-            )
-            messages.success(request, said)
-        else:
-            messages.info(
-                request, f"This very text is on record already, as version {version.number}."
-            )
+        version, report = captured.version, captured.reanchored
         page = reverse("admin:articles_article_change", args=[captured.article.pk])
+        if not captured.is_new:
+            said = f"This very text is on record already, as version {version.number}."
+            messages.info(request, said)
+            return HttpResponseRedirect(page)
+        said = (
+            f"Captured as version {version.number}: {len(version.blocks)} blocks, "
+            f"{len(version.sentences)} sentences."
+        )
+        messages.success(request, f"{said} {report.told()}" if report else said)
+        if report and (report.moved or report.orphaned):
+            page = reverse("admin:articles_article_versions", args=[captured.article.pk])
+            page += "#waiting"
         return HttpResponseRedirect(page)
 
 

@@ -72,6 +72,7 @@ def _body(text: ArticleVersion) -> list[dict[str, Any]]:
             "text": text.text[block["start"] : block["end"]],
             "sentences": sentences.get(number, []),
         }
+        | ({"level": block["level"]} if "level" in block else {})
         for number, block in enumerate(text.blocks)
     ]
 

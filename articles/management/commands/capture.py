@@ -57,8 +57,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if not result.is_new:
             self.stderr.write("This text was captured before; nothing was added.")
-        elif result.reanchored and (told := result.reanchored.told()):
-            self.stderr.write(told)
+        elif result.reanchored and (words := result.reanchored.told()):
+            self.stderr.write(words)
         self.stdout.write(
             json.dumps(
                 {

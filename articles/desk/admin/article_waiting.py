@@ -1,0 +1,141 @@
+"""Passages that a new version of the text moved or lost, with both texts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.desk.models import Appearance, AppearanceSpan, ArticleVersion
+from articles.logic.text_changes import SentenceChange, likeliest, sentence_changes
+from articles.logic.vocabulary import AppearanceState
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of text: `is_said` where it is the passage itself; `start` in code points."""
+
+    text: str
+    start: int
+    is_said: bool
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence of the new text that may say it now; `spans` as the form takes them."""
+
+    number: int
+    text: str
+    start: int
+    spans: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`before` is the paragraph that said it, `now` the paragraph where it stands; () if gone.
+
+    `is_same` where the very words stand there, so that a person can confirm them.
+    """
+
+    appearance: Appearance
+    quoted: str
+    before: tuple[Words, ...]
+    now: tuple[Words, ...]
+    spans: str
+    is_same: bool
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def is_gone(self) -> bool:
+        return self.appearance.state == AppearanceState.ORPHANED
+
+
+def waiting_in(
+    appearances: Sequence[Appearance], versions: dict[int, ArticleVersion], newest: ArticleVersion
+) -> list[Waiting]:
+    """`appearances` with their spans prefetched; `versions` by id. No query."""
+    changes: dict[int, tuple[SentenceChange, ...]] = {}
+    found = []
+    for appearance in appearances:
+        spans = list(appearance.spans.all())
+        old = appearance.article_version = versions[appearance.article_version_id]
+        if appearance.state == AppearanceState.ORPHANED and old.pk not in changes:
+            changes[old.pk] = sentence_changes(sentences_of(old), sentences_of(newest))
+        found.append(_waiting(appearance, spans, old, newest, changes.get(old.pk, ())))
+    return found
+
+
+def _waiting(
+    appearance: Appearance,
+    spans: list[AppearanceSpan],
+    old: ArticleVersion,
+    newest: ArticleVersion,
+    changes: tuple[SentenceChange, ...],
+) -> Waiting:
+    quoted = " … ".join(span.exact for span in spans)
+    if appearance.state == AppearanceState.ORPHANED:
+        return Waiting(
+            appearance,
+            quoted,
+            _around(old, spans),
+            (),
+            "",
+            False,
+            _candidates(quoted, changes, newest),
+        )
+    ranges = [(span.start, span.end) for span in spans]
+    return Waiting(
+        appearance=appearance,
+        quoted=quoted,
+        before=(Words(quoted, 0, is_said=True),),
+        now=_around(newest, spans),
+        spans=",".join(f"{start}-{end}" for start, end in ranges),
+        is_same=all(newest.text[span.start : span.end] == span.exact for span in spans),
+        candidates=(),
+    )
+
+
+def sentences_of(version: ArticleVersion) -> list[str]:
+    return [version.text[start:end] for start, end, *_ in version.sentences]
+
+
+def _around(version: ArticleVersion, spans: Sequence[AppearanceSpan]) -> tuple[Words, ...]:
+    """The blocks that the spans touch, with the spans marked."""
+    found: list[Words] = []
+    for block in version.blocks:
+        begin, end = int(block["start"]), int(block["end"])
+        inside = sorted(
+            (max(span.start, begin), min(span.end, end))
+            for span in spans
+            if span.start < end and span.end > begin
+        )
+        at = begin
+        for start, stop in inside:
+            if start > at:
+                found.append(Words(version.text[at:start], at, is_said=False))
+            found.append(Words(version.text[start:stop], start, is_said=True))
+            at = stop
+        if inside and at < end:
+            found.append(Words(version.text[at:end], at, is_said=False))
+    return tuple(found)
+
+
+def _candidates(
+    quoted: str, changes: Sequence[SentenceChange], newest: ArticleVersion
+) -> tuple[Candidate, ...]:
+    made: list[Candidate] = []
+    for number in likeliest(quoted, changes):
+        start, end, *_ = newest.sentences[number - 1]
+        made.append(Candidate(number, newest.text[start:end], start, f"{start}-{end}"))
+    return tuple(made)
+
+
+def needs_a_person(article: Any, readable: Any) -> Any:
+    """The appearances that wait, of the claims that this person may read, in order."""
+    return (
+        Appearance.objects.filter(article_version__article=article, claim__in=readable.values("pk"))
+        .exclude(state=AppearanceState.ANCHORED)
+        .select_related("claim")
+        .prefetch_related("spans")
+        .order_by("-state", "pk")
+    )
