@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import connection
 
+from articles.desk.editing.placing import hold_places
 from articles.desk.models import (
     Appearance,
     AppearanceSpan,
@@ -23,9 +23,6 @@ from articles.logic.edition_content import Span
 from articles.logic.paragraph_numbers import paragraph_at
 from articles.logic.quotation_meter import Passage, QuotationMeter
 from articles.logic.vocabulary import Rights
-
-#: The first key of the meters' advisory locks; the second is the article.
-LOCK = 0x51554F54
 
 
 @dataclass(frozen=True)
@@ -80,13 +77,11 @@ class Meters:
 def meters_for(claim: Claim, *, lock: bool) -> Meters:
     """Meters of those of the claim's articles that may only be quoted and whose text we have.
 
-    With `lock`, nobody else publishes from these articles until the transaction ends. An
-    advisory lock and not that of the article's row, since verbs on articles hold the row while
-    they wait for claims, and we hold the claim.
+    With `lock`, nobody else publishes from these articles until the transaction ends.
     """
-    keys = sorted(set(_articles(claim)))
+    keys = set(_articles(claim))
     if lock:
-        _lock(keys)
+        hold_places(keys)
     texts = {
         text.article_id: text
         for text in ArticleVersion.objects.filter(
@@ -105,12 +100,6 @@ def _articles(claim: Claim) -> Iterator[int]:
     yield from said.order_by().values_list("article_version__article", flat=True)
     quoted = claim.evidence.exclude(quotation="").filter(article__isnull=False)
     yield from quoted.order_by().values_list("article", flat=True)
-
-
-def _lock(keys: Sequence[int]) -> None:
-    with connection.cursor() as cursor:
-        for key in keys:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, key % 2**31])
 
 
 def _meter(text: ArticleVersion) -> QuotationMeter:
