@@ -17,7 +17,7 @@ KILOBYTE = 1024
 
 
 #: Sheets and scripts of the desk's pages; no public page loads one, as tests/browser sees.
-OF_THE_DESK = {"annotate", "desk", "mend", "passages", "workbench"}
+OF_THE_DESK = {"alike", "annotate", "desk", "mend", "passages", "workbench"}
 
 
 def compressed(pattern: str) -> int:

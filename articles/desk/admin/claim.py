@@ -10,6 +10,7 @@ from django.urls import path
 
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.choosing import choose_view
+from articles.desk.admin.claim_alike import WhileTyping
 from articles.desk.admin.claim_list import ClaimList
 from articles.desk.admin.claim_page import Workbench
 from articles.desk.admin.claim_steps import STEPS
@@ -27,7 +28,7 @@ from articles.desk.models import (
 
 
 @admin.register(Claim)
-class ClaimAdmin(Workbench, ClaimList, DeskAdmin):
+class ClaimAdmin(Workbench, WhileTyping, ClaimList, DeskAdmin):
     steps = STEPS
     history_parts = (
         ("claim", ClaimCompany),
@@ -42,6 +43,7 @@ class ClaimAdmin(Workbench, ClaimList, DeskAdmin):
     def get_urls(self) -> list[Any]:
         inside = self.admin_site.admin_view
         return [
+            path("alike/", inside(self.alike_view), name="articles_claim_alike"),
             path("choose/<slug:record>/", inside(choose_view), name="articles_claim_choose"),
             path(
                 "document/<slug:public_id>/",

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.desk.admin.claim_duplicates import claims_like
+from articles.desk.admin.claim_duplicates import Alike, claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_panel import panel_of
@@ -129,12 +129,13 @@ class Workbench:
         status = 412 if isinstance(refusal, StaleVersion) else 200
         return TemplateResponse(request, "desk/claim_workbench.html", context, status=status)
 
-    def _alike(self, request: Any, claim: Any, forms: WorkbenchForms) -> Any:
+    def _alike(self, request: Any, claim: Any, forms: WorkbenchForms) -> list[Alike] | None:
+        """None where nobody is asked any more whether the claim is on record already."""
         is_settled = claim is not None and (claim.published_number or not self._may_write(
             request, claim))  # fmt: skip
         statement = str(forms.claim["statement"].value() or "")
-        if is_settled or not statement:
-            return []
+        if is_settled:
+            return None
         readable = visible(request, Claim.objects.all())
         return claims_like(statement, readable, without=claim.pk if claim else None)
 
