@@ -8,7 +8,7 @@ from articles.desk.editing.acting import WRITERS, only
 from articles.desk.editing.appearance_span import add_span, words_at
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.placing import hold_places
-from articles.desk.editing.reanchoring import put
+from articles.desk.editing.reanchoring import confirm, put
 from articles.desk.models import Appearance, ArticleVersion, Claim
 from articles.logic.vocabulary import AppearanceState
 
@@ -36,7 +36,8 @@ def mend_appearance(
     if [span.exact for span in kept] == [words_at(newest, *place) for place in chosen]:
         for span, place in zip(kept, chosen, strict=True):
             put(span, newest, *place)
-            span.save(update_fields=["start", "end", "prefix", "suffix", "sentence"])
+            confirm(span, newest)
+            span.save(update_fields=["start", "end", "prefix", "suffix", "sentence", "confirmed"])
     else:
         appearance.spans.all().delete()
         for position, (start, end) in enumerate(chosen):
@@ -53,6 +54,8 @@ def confirm_appearance(appearance: Appearance, *, version: int) -> Appearance:
     for span in appearance.spans.all():
         if newest.text[span.start : span.end] != span.exact:
             raise EditingError("Its words changed: choose those that say it now.")
+        confirm(span, newest)
+        span.save(update_fields=["confirmed"])
     return _settled(appearance, newest)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.reanchoring import put
+from articles.desk.editing.reanchoring import confirm, put
 from articles.desk.models import Appearance, AppearanceSpan, ArticleVersion
 
 
 def add_span(
     appearance: Appearance, text: ArticleVersion, position: int, start: int, end: int
 ) -> None:
+    """Chosen by a person, who read them there."""
     exact = words_at(text, start, end)
     span = AppearanceSpan(appearance=appearance, position=position, exact=exact)
     put(span, text, start, end)
+    confirm(span, text)
     span.save(force_insert=True)
 
 

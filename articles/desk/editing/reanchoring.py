@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.desk.editing.bulk import place_again
@@ -40,27 +39,25 @@ class Reanchored:
 def reanchor(text: ArticleVersion, *, only: Appearance | None = None) -> Reanchored:
     """Places all passages of the article in `text`, its newest version, or one of them.
 
-    Passages whose words and sentence stand move along; those whose words or sentence changed
-    move along and are `moved`; those that are gone stay on their version and are `orphaned`.
-    No part of a claim changes: not what is quoted, only where it stands. A fixed number of
-    queries.
+    Passages whose words stand in the sentence that a person last confirmed move along; those
+    whose words or sentence are others move along and are `moved`, in later versions too until
+    a person confirms them; those that are gone stay on their version and are `orphaned`. No
+    part of a claim changes: not what is quoted, only where it stands. A fixed number of queries.
     """
     waiting = Appearance.objects.filter(article_version__article=text.article_id)
     if only is not None:
         waiting = waiting.filter(pk=only.pk)
     found = list(waiting.exclude(article_version=text).prefetch_related("spans").order_by("pk"))
-    versions = {row.article_version_id for row in found}
-    texts = ArticleVersion.objects.defer("raw", "blocks").in_bulk(versions)
     report = Reanchored()
     spans: list[AppearanceSpan] = []
     for appearance in found:
-        spans += _placed(appearance, texts[appearance.article_version_id], text, report)
+        spans += _placed(appearance, text, report)
     place_again(found, spans)
     return report
 
 
 def _placed(
-    appearance: Appearance, old: ArticleVersion, text: ArticleVersion, report: Reanchored
+    appearance: Appearance, text: ArticleVersion, report: Reanchored
 ) -> list[AppearanceSpan]:
     """Sets the appearance's version and state; the spans whose places are new."""
     spans = list(appearance.spans.all())
@@ -69,10 +66,7 @@ def _placed(
         appearance.state = AppearanceState.ORPHANED.value
         report.orphaned.append(appearance)
         return []
-    stands = appearance.state != AppearanceState.MOVED and all(
-        _says_the_same(span, place, old, text) for span, place in zip(spans, places, strict=True)
-    )
-    if stands:
+    if all(reads_as_confirmed(*one, text) for one in zip(spans, places, strict=True)):
         appearance.state = AppearanceState.ANCHORED.value
         report.stand += 1
         report.shifted += any(place.state == AppearanceState.MOVED for place in places)
@@ -103,18 +97,19 @@ def sentence_at(text: ArticleVersion, place: int) -> int | None:
     return number if number >= 0 and place < text.sentences[number][1] else None
 
 
-def _says_the_same(
-    span: AppearanceSpan, place: Anchor, old: ArticleVersion, text: ArticleVersion
-) -> bool:
-    """The very words, in a sentence that reads as it read."""
+def reads_as_confirmed(span: AppearanceSpan, place: Anchor, text: ArticleVersion) -> bool:
+    """The very words, in the sentence that a person last confirmed; white space aside."""
     if text.text[place.start : place.end] != span.exact:
         return False
-    return _around(old, span.start, span.end) == _around(text, place.start, place.end)
+    return _around(text, place.start, place.end).split() == span.confirmed.split()
 
 
-def _around(text: ArticleVersion, start: int, end: int) -> Sequence[str]:
-    """The words of the sentences that a range touches; those of the range where none does."""
+def confirm(span: AppearanceSpan, text: ArticleVersion) -> None:
+    """Keeps the sentences around its place: a person has read the words there."""
+    span.confirmed = _around(text, span.start, span.end)
+
+
+def _around(text: ArticleVersion, start: int, end: int) -> str:
+    """The sentences that a range touches; the range alone where there are none."""
     touched = [one for one in text.sentences if one[0] < end and one[1] > start]
-    if not touched:
-        return text.text[start:end].split()
-    return text.text[touched[0][0] : touched[-1][1]].split()
+    return text.text[touched[0][0] : touched[-1][1]] if touched else text.text[start:end]

@@ -12,7 +12,10 @@ from articles.fields import public_id_check, public_id_field
 
 @tracked
 class AppearanceSpan(models.Model):
-    """W3C TextQuoteSelector and TextPositionSelector; code points, end exclusive."""
+    """W3C TextQuoteSelector and TextPositionSelector; code points, end exclusive.
+
+    `confirmed`: the sentences around the words as a person last read them there; "" for nobody.
+    """
 
     public_id = public_id_field()
     appearance = models.ForeignKey(Appearance, on_delete=models.CASCADE, related_name="spans")
@@ -23,6 +26,7 @@ class AppearanceSpan(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     sentence = models.PositiveIntegerField(null=True, blank=True)
+    confirmed = models.TextField(blank=True, editable=False)
 
     class Meta:
         app_label = "articles"

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.appearance import add_appearance
@@ -16,6 +18,7 @@ from articles.desk.editing.appearance_place import confirm_appearance, mend_appe
 from articles.desk.editing.article import make_article
 from articles.desk.editing.article_version import Added, add_version
 from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.reanchoring import confirm as confirm_in
 from articles.desk.models import Appearance, AppearanceSpan, Article, ArticleVersion, Claim, Person
 from articles.logic.anchoring import describe
 from articles.logic.blocks import find_blocks
@@ -174,7 +177,9 @@ def test_five_hundred_passages_of_a_long_text_are_placed_at_once() -> None:
             words = f"the partner cut its share to {number * 3} per cent"
             start = text.text.index(words)
             quoted = describe(text.text, start, start + len(words))
-            appearance.spans.bulk_create([AppearanceSpan(appearance=appearance, **asdict(quoted))])
+            span = AppearanceSpan(appearance=appearance, **asdict(quoted))
+            confirm_in(span, text)
+            appearance.spans.bulk_create([span])
     gone = long[300]
     edited = [line.replace("called that", "caled that") for line in long if line != gone]
     fields = text_fields("A new beginning.", *edited)
@@ -267,6 +272,61 @@ def test_it_refuses_to_mend_out_of_place() -> None:
     with pytest.raises(EditingError, match="does not wait"), acting(ana, "test"):
         confirm_appearance(cut, version=cut.claim.refreshed().version)
     assert placed(cut) == ("orphaned", 1, [CUT])
+
+
+def confirm(ana: Person, appearance: Appearance) -> None:
+    with acting(ana, "test"):
+        confirm_appearance(appearance.refreshed(), version=appearance.claim.refreshed().version)
+
+
+def test_what_moved_waits_for_a_person_however_often_the_text_changes() -> None:
+    ana = factories.person("ana")
+    text = an_article(ana)
+    signed = say(ana, text, SIGNED)
+    changed = PARAGRAPHS[1].replace("two people", "a manager")
+    states = []
+    for paragraphs in ([changed], ["New.", changed], [PARAGRAPHS[2]], ["New.", changed]):
+        edit(ana, text.article, *paragraphs)
+        states.append(signed.refreshed().state)
+    assert states == ["moved", "moved", "orphaned", "moved"]
+    confirm(ana, signed)
+    for paragraphs in ([changed], [PARAGRAPHS[2]], [changed]):
+        edit(ana, text.article, *paragraphs)
+    assert placed(signed) == ("anchored", 8, [SIGNED])
+
+
+def test_the_sentence_that_a_person_knows_needs_nobody() -> None:
+    ana = factories.person("ana")
+    text = an_article(ana)
+    signed = say(ana, text, SIGNED)
+    edit(ana, text.article, PARAGRAPHS[1].replace("two people", "a manager"))
+    report = edit(ana, text.article, PARAGRAPHS[1]).reanchored
+    assert (placed(signed), report.stand) == (("anchored", 3, [SIGNED]), 1)
+
+
+SAID = [
+    f"It was signed in Kingsport, {who} said."
+    for who in ("two people", "a manager", "two managers")
+]
+
+
+@given(st.lists(st.sampled_from([*SAID, "gone", "confirm"]), max_size=6))
+@settings(max_examples=12)
+def test_it_stands_in_the_sentence_that_a_person_last_confirmed(deeds: list[str]) -> None:
+    ana = factories.person()
+    article = an_article(ana, PARAGRAPHS[0], SAID[0])
+    signed = say(ana, article, SIGNED)
+    known, state = SAID[0], "anchored"
+    present = known
+    for number, deed in enumerate(deeds):
+        if deed != "confirm":
+            present = deed if deed in SAID else ""
+            edit(ana, article.article, f"Edit {number}.", *filter(None, [PARAGRAPHS[0], present]))
+            state = ("anchored" if present == known else "moved") if present else "orphaned"
+        elif state == "moved":
+            confirm(ana, signed)
+            known, state = present, "anchored"
+        assert signed.refreshed().state == state
 
 
 def test_it_confirms_no_words_that_changed() -> None:

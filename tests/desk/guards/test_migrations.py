@@ -7,6 +7,14 @@ from django.core.management import call_command
 from django.db import connections
 
 from tests.desk import factories
+from tests.desk.editing.test_reanchoring import (
+    OFFER,
+    PARAGRAPHS,
+    SIGNED,
+    an_article,
+    edit,
+    say,
+)
 
 
 def _guards() -> list[tuple[str, str]]:
@@ -27,3 +35,15 @@ def test_it_goes_down_and_up_again() -> None:
     assert _guards() == before
     _, edition = factories.published_claim(factories.person(), factories.person())
     assert edition.number == 1
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_passages_from_before_stand_in_the_sentence_where_they_were_chosen() -> None:
+    ana = factories.person()
+    text = an_article(ana)
+    signed, offer = say(ana, text, SIGNED), say(ana, text, OFFER)
+    edit(ana, text.article, PARAGRAPHS[1].replace("two people", "a manager"), PARAGRAPHS[2])
+    call_command("migrate", "articles", "0010", verbosity=0, skip_checks=True)
+    call_command("migrate", verbosity=0, skip_checks=True, interactive=False)
+    assert (signed.refreshed().state, signed.spans.get().confirmed) == ("moved", "")
+    assert offer.spans.get().confirmed == PARAGRAPHS[2]
