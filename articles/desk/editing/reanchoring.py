@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from articles.desk.editing.acting import EDITOR, actor, roles_of
 from articles.desk.editing.bulk import place_again
-from articles.desk.models import Appearance, AppearanceSpan, ArticleVersion
+from articles.desk.models import Appearance, AppearanceSpan, ArticleVersion, Claim
 from articles.logic.anchoring import CONTEXT, Anchor, Quote, anchor_all
 from articles.logic.vocabulary import AppearanceState
 from articles.logic.wording import counted
@@ -17,7 +18,7 @@ class Reanchored:
     """What became of the passages of an article; `shifted` of those that `stand` did so too.
 
     `moved` and `orphaned` need a person: words in a changed sentence or with differences, and
-    words that are gone.
+    words that are gone. Passages of claims that the actor may not know of are in none of them.
     """
 
     stand: int = 0
@@ -48,12 +49,21 @@ def reanchor(text: ArticleVersion, *, only: Appearance | None = None) -> Reancho
     if only is not None:
         waiting = waiting.filter(pk=only.pk)
     found = list(waiting.exclude(article_version=text).prefetch_related("spans").order_by("pk"))
-    report = Reanchored()
+    readable = _readable({row.claim_id for row in found})
+    report, untold = Reanchored(), Reanchored()
     spans: list[AppearanceSpan] = []
     for appearance in found:
-        spans += _placed(appearance, text, report)
+        told = report if appearance.claim_id in readable else untold
+        spans += _placed(appearance, text, told)
     place_again(found, spans)
     return report
+
+
+def _readable(claims: set[int]) -> set[int]:
+    """Those of these claims that the actor may know of; keys."""
+    person = actor()
+    known = Claim.objects.readable_by(person.pk, is_editor=EDITOR in roles_of(person))
+    return set(known.filter(pk__in=claims).values_list("pk", flat=True))
 
 
 def _placed(

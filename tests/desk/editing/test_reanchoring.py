@@ -12,11 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.desk.editing.acting import acting
+from articles.desk.editing.acting import JOURNALIST, acting
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.appearance_place import confirm_appearance, mend_appearance
 from articles.desk.editing.article import make_article
 from articles.desk.editing.article_version import Added, add_version
+from articles.desk.editing.claim_desk import mark
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.editing.reanchoring import confirm as confirm_in
 from articles.desk.models import Appearance, AppearanceSpan, Article, ArticleVersion, Claim, Person
@@ -107,6 +108,22 @@ def test_it_lists_what_is_gone_and_what_stands_in_a_changed_sentence() -> None:
     assert placed(signed) == ("moved", 2, [SIGNED])
     assert placed(offer) == ("anchored", 2, [OFFER])
     assert (report.stand, report.moved, report.orphaned) == (1, [signed], [cut])
+
+
+def test_it_tells_of_no_claim_that_the_person_may_not_know_of() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben", JOURNALIST)
+    text = an_article(ana)
+    secret = say(ana, text, CUT)
+    with acting(ana, "test"):
+        mark(secret.claim, version=secret.claim.refreshed().version, marking="confidential")
+    report = edit(ben, text.article, "New.", *PARAGRAPHS[1:]).reanchored
+    assert (report.told(), report.orphaned) == ("", [])
+    assert placed(secret)[0] == "orphaned"
+    say(ben, text, SIGNED)
+    report = edit(ben, text.article, "Now.", *PARAGRAPHS[1:]).reanchored
+    assert report.told() == "Of 1 passage 1 stands in it."
+    report = edit(ana, text.article, *PARAGRAPHS[1:]).reanchored
+    assert report.told() == "Of 2 passages 1 stands in it (1 at another place). 1 needs you."
 
 
 def test_it_moves_no_part_of_a_claim() -> None:
