@@ -24,8 +24,11 @@ INDEXES = ["claim_words_index", "claim_statement_trgm"]
 """Those over the statements: made anew after loading, which is quicker."""
 
 
-def load_claims(facts: list[Told]) -> float:
-    """Seconds for a claim of each fact in its first words, statistics included."""
+def load_claims(facts: list[Told], written: list[Told]) -> float:
+    """Seconds for a claim of each fact in its first words, statistics included.
+
+    None of `written` is confidential.
+    """
     start = perf_counter()
     with transaction.atomic("owner"), connections["owner"].cursor() as cursor:
         cursor.execute("ALTER TABLE articles_claim DISABLE TRIGGER USER")
@@ -33,6 +36,7 @@ def load_claims(facts: list[Told]) -> float:
         definitions = [row[0] for row in cursor.fetchall()]
         cursor.execute(f"DROP INDEX {', '.join(INDEXES)}")
         _insert(facts)
+        _insert(written, are_public=True)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for definition in definitions:
             cursor.execute(definition)
@@ -42,7 +46,7 @@ def load_claims(facts: list[Told]) -> float:
     return perf_counter() - start
 
 
-def _insert(facts: list[Told]) -> None:
+def _insert(facts: list[Told], *, are_public: bool = False) -> None:
     author = Person.objects.using("owner").earliest("pk")
     for first in range(0, len(facts), BATCH):
         Claim.objects.using("owner").bulk_create(
@@ -50,7 +54,9 @@ def _insert(facts: list[Told]) -> None:
                 public_id=new_public_id(),
                 statement=fact.ways[0],
                 language=fact.language,
-                marking="confidential" if number % CONFIDENTIAL == 7 else "public",
+                marking=(
+                    "confidential" if number % CONFIDENTIAL == 7 and not are_public else "public"
+                ),
                 created_by=author,
             )
             for number, fact in enumerate(facts[first : first + BATCH], first)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 from bench.claim_loading import CONFIDENTIAL
 from bench.claim_texts import Told
+
+#: Pairs of statements written by hand, in seven languages, before anything was measured on them:
+#: a claim on record, and the same in other words or another fact of the same company.
+PAIRS = Path(__file__).with_name("pairs.csv")
 
 #: Out of 200.
 SHARES = {
@@ -53,6 +59,25 @@ def asked_statements(facts: list[Told], rng: Random) -> list[Asked]:
         asked += [Asked(kind, *makers[kind](fact)) for fact in rng.sample(of_kind, count)]
     rng.shuffle(asked)
     return asked
+
+
+def written_claims() -> list[Told]:
+    """What the pairs have on record, each once."""
+    return [Told((words,)) for words in dict.fromkeys(row["on_record"] for row in _pairs())]
+
+
+def written_statements() -> list[Asked]:
+    return [
+        Asked("the same in other words", row["asked"], row["on_record"])
+        if row["same"] == "yes"
+        else Asked("another fact", row["asked"], None)
+        for row in _pairs()
+    ]
+
+
+def _pairs() -> list[dict[str, str]]:
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def misspelt(statement: str, rng: Random) -> str:
