@@ -36,7 +36,7 @@ def draft(page: Page) -> None:
     """A claim from the second sentence, with evidence and an assessment, not yet submitted."""
     desk.capture(page, TEXT, "The Harbour Courier")
     page.get_by_label("Rights").select_option(label="Our own")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Confirm and save").click()
     told(page, "Saved.")
     page.get_by_role("link", name="Sentences, and claims from them").click()
     desk.make_claim(page, 3)
