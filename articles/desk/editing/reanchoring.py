@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from articles.desk.editing.acting import EDITOR, actor, roles_of
 from articles.desk.editing.bulk import place_again
 from articles.desk.models import Appearance, AppearanceSpan, ArticleVersion, Claim
-from articles.logic.anchoring import CONTEXT, Anchor, Quote, anchor_all
+from articles.logic.anchoring import CONTEXT, Quote, anchor_all
 from articles.logic.vocabulary import AppearanceState
 from articles.logic.wording import counted
 
@@ -76,7 +76,10 @@ def _placed(
         appearance.state = AppearanceState.ORPHANED.value
         report.orphaned.append(appearance)
         return []
-    if all(reads_as_confirmed(*one, text) for one in zip(spans, places, strict=True)):
+    if all(
+        reads_as_confirmed(span, text, place.start, place.end)
+        for span, place in zip(spans, places, strict=True)
+    ):
         appearance.state = AppearanceState.ANCHORED.value
         report.stand += 1
         report.shifted += any(place.state == AppearanceState.MOVED for place in places)
@@ -107,19 +110,19 @@ def sentence_at(text: ArticleVersion, place: int) -> int | None:
     return number if number >= 0 and place < text.sentences[number][1] else None
 
 
-def reads_as_confirmed(span: AppearanceSpan, place: Anchor, text: ArticleVersion) -> bool:
+def reads_as_confirmed(span: AppearanceSpan, text: ArticleVersion, start: int, end: int) -> bool:
     """The very words, in the sentence that a person last confirmed; white space aside."""
-    if text.text[place.start : place.end] != span.exact:
+    if text.text[start:end] != span.exact:
         return False
-    return _around(text, place.start, place.end).split() == span.confirmed.split()
+    return sentences_around(text, start, end).split() == span.confirmed.split()
 
 
 def confirm(span: AppearanceSpan, text: ArticleVersion) -> None:
     """Keeps the sentences around its place: a person has read the words there."""
-    span.confirmed = _around(text, span.start, span.end)
+    span.confirmed = sentences_around(text, span.start, span.end)
 
 
-def _around(text: ArticleVersion, start: int, end: int) -> str:
+def sentences_around(text: ArticleVersion, start: int, end: int) -> str:
     """The sentences that a range touches; the range alone where there are none."""
     touched = [one for one in text.sentences if one[0] < end and one[1] > start]
     return text.text[touched[0][0] : touched[-1][1]] if touched else text.text[start:end]

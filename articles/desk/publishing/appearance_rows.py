@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from articles.desk.models import Claim
 from articles.desk.publishing.appearance_content import TEXT
 from articles.desk.publishing.article import shown_article
+from articles.desk.publishing.placed_rows import place_row
 from articles.logic.edition_content import ClaimContent
 from articles.public.models import (
     PublishedAppearance,
@@ -12,7 +15,9 @@ from articles.public.models import (
 )
 
 
-def write_appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> None:
+def write_appearances(
+    claim: Claim, content: ClaimContent, shown: PublishedClaim, *, as_of: datetime | None
+) -> None:
     rows = {
         row.public_id: row
         for row in claim.appearances.select_related("article_version__article__publisher")
@@ -20,8 +25,11 @@ def write_appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim
         .defer(*TEXT)
     }
     for appearance in content.appearances:
-        article = shown_article(rows[appearance.id].article_version.article)
-        PublishedAppearance.objects.create(
+        said = rows[appearance.id]
+        article = shown_article(
+            said.article_version.article, taken_from=appearance.version, as_of=as_of
+        )
+        row = PublishedAppearance(
             public_id=appearance.id,
             claim=shown,
             article=article,
@@ -41,5 +49,7 @@ def write_appearances(claim: Claim, content: ClaimContent, shown: PublishedClaim
             mode=appearance.mode,
             state=appearance.state,
             # Withheld words keep their place in the order of the text.
-            first_start=min((span.start for span in rows[appearance.id].spans.all()), default=0),
+            first_start=min((span.start for span in said.spans.all()), default=0),
         )
+        place_row(row, said)
+        row.save(force_insert=True)

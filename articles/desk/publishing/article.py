@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models.functions import Now
@@ -15,13 +16,23 @@ from articles.logic.vocabulary import Rights
 from articles.public.models import PublishedArticle
 
 
-def show_article(article: Article) -> PublishedArticle:
-    """Its public row with the newest text, made or brought up to date; passages stand in it."""
-    text = article.versions.defer("raw").order_by("-number").first()
+def show_article(article: Article, *, as_of: datetime | None = None) -> PublishedArticle:
+    """Its public row with the newest text, made or brought up to date; passages stand in it.
+
+    The newest of `as_of`, where a moment is given.
+    """
+    text = _newest(article, as_of)
     row = _show(article, text)
     if text is not None:
         place_rows(row, text)
     return row
+
+
+def _newest(article: Article, as_of: datetime | None) -> ArticleVersion | None:
+    """The newest text; if the first one was captured after `as_of`, that one."""
+    texts = article.versions.defer("raw")
+    known = texts.filter(captured_at__lte=as_of) if as_of else texts
+    return known.order_by("-number").first() or texts.order_by("number").first()
 
 
 def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
@@ -53,11 +64,22 @@ def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
     return row
 
 
-def shown_article(article: Article) -> PublishedArticle:
-    """Its public row as it is, renewed where a newer version of the text was captured."""
-    newest = article.versions.order_by("-number").values_list("number", flat=True).first()
+def shown_article(
+    article: Article, *, taken_from: int | None, as_of: datetime | None
+) -> PublishedArticle:
+    """Its public row for a claim that an editor publishes from version `taken_from` of its text.
+
+    Readers who know the article get a newer text only with a claim that is taken from a newer
+    one; None where nobody said from which. Never one that was captured after `as_of`.
+    """
     row = PublishedArticle.objects.filter(public_id=article.public_id).first()
-    return row if row is not None and row.version == (newest or 1) else show_article(article)
+    if row is None:
+        return show_article(article, as_of=as_of)
+    if (taken_from or 0) <= row.version:
+        return row
+    texts = article.versions.filter(number__gt=row.version)
+    is_newer = (texts.filter(captured_at__lte=as_of) if as_of else texts).exists()
+    return show_article(article, as_of=as_of) if is_newer else row
 
 
 def _body(text: ArticleVersion) -> list[dict[str, Any]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.desk.editing import appearance_place as places
 from articles.desk.editing import article_version as editing
 from articles.desk.editing.acting import EDITOR, actor, only, roles_of
 from articles.desk.editing.article_version import Added
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.placing import hold_places
-from articles.desk.models import Appearance, Article
+from articles.desk.models import Article
+from articles.desk.publishing.appearance_place import confirm_appearance
 from articles.desk.publishing.article import show_article, shown_number
-from articles.desk.publishing.placed_rows import settle_row
 
 __all__ = ["Added", "add_version", "confirm_appearance", "show_version"]
 
@@ -37,12 +36,3 @@ def show_version(article: Article, *, version: int) -> Article:
         raise EditingError("Readers do not know this article: a claim from it is published first.")
     show_article(article)
     return article
-
-
-def confirm_appearance(appearance: Appearance, *, version: int) -> Appearance:
-    """As in editing; where readers have the same text, they see it confirmed."""
-    appearance = places.confirm_appearance(appearance, version=version)
-    text = appearance.article_version
-    if shown_number(text.article) == text.number:
-        settle_row(appearance, text.number)
-    return appearance

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from articles.desk.models import Claim
+from articles.desk.publishing.appearance_content import TEXT
 from articles.desk.publishing.article import shown_article
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.source import shown_source
@@ -13,18 +16,25 @@ from articles.public.models import (
 )
 
 
-def write_evidence(claim: Claim, content: ClaimContent, shown: PublishedClaim) -> None:
+def write_evidence(
+    claim: Claim, content: ClaimContent, shown: PublishedClaim, *, as_of: datetime | None
+) -> None:
     rows = {
-        row.public_id: row for row in claim.evidence.select_related("source", "article__publisher")
+        row.public_id: row
+        for row in claim.evidence.select_related(
+            "source", "article__publisher", "article_version"
+        ).defer(*TEXT)
     }
     for item in content.evidence:
         row = rows[item.id]
         open_source = not is_secret(row.source)
+        article = row.article if open_source else None
+        taken_from = row.article_version.number if row.article_version else None
         PublishedEvidence.objects.create(
             public_id=item.id,
             claim=shown,
             source=shown_source(row.source) if open_source else None,
-            article=shown_article(row.article) if open_source and row.article else None,
+            article=shown_article(article, taken_from=taken_from, as_of=as_of) if article else None,
             stance=item.stance,
             kind=item.kind,
             state=item.state,

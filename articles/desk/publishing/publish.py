@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.coverage import content_hash as verified_hash
@@ -32,15 +33,22 @@ class CorrectionText:
     kind: str = CorrectionKind.CORRECTION.value
 
 
-def publish(claim: Claim, *, version: int, correction: CorrectionText | None = None) -> Edition:
+def publish(
+    claim: Claim,
+    *,
+    version: int,
+    correction: CorrectionText | None = None,
+    as_of: datetime | None = None,
+) -> Edition:
     """The next edition of a verified claim; T6 and T7 of the workflow are its guards.
 
     A material change to what readers were told needs `correction`. The database refuses
-    whatever is not verified, whoever asks.
+    whatever is not verified, whoever asks. Readers get no text of an article that was captured
+    after `as_of`, when the editor scheduled it; None for an editor who publishes now.
     """
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
-    return publish_as(_rechecked(claim), VerificationHow.CHECKED, "", correction)
+    return publish_as(_rechecked(claim), VerificationHow.CHECKED, "", correction, as_of)
 
 
 def _rechecked(claim: Claim) -> Claim:
@@ -55,7 +63,11 @@ def _rechecked(claim: Claim) -> Claim:
 
 
 def publish_as(
-    claim: Claim, how: VerificationHow, base: str, correction: CorrectionText | None
+    claim: Claim,
+    how: VerificationHow,
+    base: str,
+    correction: CorrectionText | None,
+    as_of: datetime | None = None,
 ) -> Edition:
     if claim.workflow != Workflow.VERIFIED:
         raise EditingError("Only a verified claim is published.")
@@ -82,7 +94,7 @@ def publish_as(
     )
     edition.save(force_insert=True)
     edition.refresh_from_db()
-    shown = show_claim(claim, content, edition)
+    shown = show_claim(claim, content, edition, as_of=as_of)
     _correct(shown, before, edition, correction)
     _unschedule(claim)
     return edition

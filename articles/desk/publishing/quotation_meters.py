@@ -79,9 +79,9 @@ def meters_for(claim: Claim, *, lock: bool) -> Meters:
 
     With `lock`, nobody else publishes from these articles until the transaction ends.
     """
-    keys = set(_articles(claim))
     if lock:
-        hold_places(keys)
+        hold_places(_articles(claim))
+    keys = set(_quoted_articles(claim))
     texts = {
         text.article_id: text
         for text in ArticleVersion.objects.filter(
@@ -96,6 +96,13 @@ def meters_for(claim: Claim, *, lock: bool) -> Meters:
 
 
 def _articles(claim: Claim) -> Iterator[int]:
+    """Those whose words it quotes, and those that it rests on besides."""
+    yield from _quoted_articles(claim)
+    rests_on = claim.evidence.filter(quotation="", article__isnull=False)
+    yield from rests_on.order_by().values_list("article", flat=True)
+
+
+def _quoted_articles(claim: Claim) -> Iterator[int]:
     said = Appearance.objects.filter(claim=claim)
     yield from said.order_by().values_list("article_version__article", flat=True)
     quoted = claim.evidence.exclude(quotation="").filter(article__isnull=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from articles.desk.models import Claim
 from articles.desk.publishing.appearance_rows import write_appearances
@@ -26,16 +26,21 @@ CONFIGURATIONS = {
 }  # fmt: skip
 
 
-def show_claim(claim: Claim, content: ClaimContent, edition: Edition) -> PublishedClaim:
-    """Writes every published row of the claim anew from the edition."""
+def show_claim(
+    claim: Claim, content: ClaimContent, edition: Edition, *, as_of: datetime | None = None
+) -> PublishedClaim:
+    """Writes every published row of the claim anew from the edition.
+
+    No text of an article that was captured after `as_of` becomes public with it.
+    """
     shown, is_new = _row(claim, content, edition)
     if not is_new:
         for rows in (shown.companies, shown.topics, shown.evidence, shown.appearances):
             rows.all().delete()
     write_companies(claim, shown)
     write_topics(claim, shown)
-    write_evidence(claim, content, shown)
-    write_appearances(claim, content, shown)
+    write_evidence(claim, content, shown, as_of=as_of)
+    write_appearances(claim, content, shown, as_of=as_of)
     names = " ".join(company.name for company in content.companies)
     index_claim(shown, content.statement, f"{content.in_short} {names}")
     show_relations_of(claim)

@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError
-from articles.desk.publishing.due import due
-from articles.desk.publishing.publish import publish
+from articles.desk.publishing.due import due, publish_scheduled
 
 
 class Command(BaseCommand):
@@ -26,7 +25,7 @@ class Command(BaseCommand):
         for claim, editor in due():
             try:
                 with acting(editor, "scheduled publication"):
-                    edition = publish(claim, version=claim.version)
+                    edition = publish_scheduled(claim)
             except EditingError as refusal:
                 refused += 1
                 self.stderr.write(f"{claim.public_id}: {refusal}")

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.desk.editing.acting import JOURNALIST, acting
-from articles.desk.editing.appearance_place import mend_appearance
+from articles.desk.editing.claim_desk import assign, embargo
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.models import Article, Claim, Person
+from articles.desk.publishing.appearance_place import confirm_appearance, mend_appearance
 from articles.desk.publishing.article import revise_article
 from articles.desk.publishing.article_version import add_version, show_version
+from articles.desk.publishing.due import scheduled_at
+from articles.desk.publishing.moment import database_moment
 from articles.desk.publishing.publish import publish
 from articles.public.models import PublishedAppearance, PublishedArticle
 from tests.desk import factories
 from tests.desk.editing.test_reanchoring import (
     CUT,
+    OFFER,
     PARAGRAPHS,
     SIGNED,
     an_article,
@@ -50,9 +57,27 @@ def published(
     return article.refreshed(), claims
 
 
-def edit(by: Person, article: Article, *paragraphs: str) -> None:
+def edit(by: Person, article: Article, *paragraphs: str, **fields: Any) -> None:
     with acting(by, "test"):
-        add_version(article, version=article.refreshed().version, fields=text_fields(*paragraphs))
+        add_version(
+            article,
+            version=article.refreshed().version,
+            fields=text_fields(*paragraphs) | fields,
+        )
+
+
+def verified(ana: Person, ben: Person, article: Article, /, *words: str, **item: Any) -> Claim:
+    """A claim that the newest text says in these words, resting on evidence from `item`."""
+    claim = factories.draft(ana)
+    if words:
+        say(ana, article.versions.order_by("-number")[0], *words, claim=claim)
+    factories.attach(ana, claim, **item)
+    factories.assess(ana, claim)
+    return factories.verify(ben, factories.submit(ana, claim))
+
+
+def shown_version(article: Article) -> int:
+    return PublishedArticle.objects.get(public_id=article.public_id).version
 
 
 def rows(article: Article) -> list[tuple[Any, ...]]:
@@ -107,22 +132,101 @@ def test_other_changes_of_the_article_show_no_new_text(ana: Person, ben: Person)
 def test_publishing_from_it_shows_it(ana: Person, ben: Person) -> None:
     article, _ = published(ana, ben, SIGNED)
     edit(ana, article, "New.", *PARAGRAPHS)
-    claim = factories.draft(ana)
-    newest = article.versions.order_by("-number")[0]
-    say(ana, newest, CUT, claim=claim)
-    factories.attach(ana, claim)
-    factories.assess(ana, claim)
-    claim = factories.verify(ben, factories.submit(ana, claim))
+    claim = verified(ana, ben, article, CUT)
     with acting(ben, "test"):
         publish(claim, version=claim.version)
     assert rows(article) == [("anchored", 2, [SIGNED]), ("anchored", 2, [CUT])]
 
 
-def test_published_words_stay_where_the_desk_has_moved_on_to_others(
+def test_a_claim_that_rests_on_it_shows_no_text_that_it_was_not_taken_from(
     ana: Person, ben: Person
 ) -> None:
-    article, (claim,) = published(ana, ben, SIGNED)
+    article, _ = published(ana, ben, SIGNED)
     edit(ana, article, "New.", *PARAGRAPHS)
+    first, newest = article.versions.order_by("number")
+    for told, shown in ((None, 1), (first, 1), (newest, 2)):
+        claim = verified(ana, ben, article, article=article, article_version=told)
+        with acting(ben, "test"):
+            publish(claim, version=claim.version)
+        assert shown_version(article) == shown
+
+
+def schedule(ben: Person, claim: Claim) -> datetime:
+    """Due at once; the moment when it was scheduled."""
+    with acting(ben, "test"):
+        embargo(claim, version=claim.version, until=database_moment())
+    return database_moment()
+
+
+def publish_due() -> None:
+    call_command("publish", "--due", stdout=io.StringIO())
+
+
+@pytest.mark.parametrize("rights", ["own", "quotation_only"])
+def test_a_scheduled_claim_shows_no_text_captured_since(
+    ana: Person, ben: Person, rights: str
+) -> None:
+    article, _ = published(ana, ben, SIGNED, rights=rights)
+    claim = verified(ana, ben, article, OFFER, article=article)
+    later = schedule(ben, claim) + timedelta(minutes=1)
+    edit(ana, article, "New.", *PARAGRAPHS, captured_at=later)
+    publish_due()
+    assert shown_version(article) == 1
+    (row,) = PublishedAppearance.objects.filter(claim__public_id=claim.public_id)
+    text = article.versions.get(number=1).text
+    (span,) = row.spans
+    assert (row.state, row.version, row.first_start) == ("anchored", 1, text.index(OFFER))
+    assert (span["start"], span["end"]) == (
+        (text.index(OFFER), text.index(OFFER) + len(OFFER)) if span["exact"] else (None, None)
+    )
+    with acting(ben, "test"):
+        show_version(article, version=article.refreshed().version)
+    row.refresh_from_db()
+    assert (row.state, row.version, shown_version(article)) == ("anchored", 2, 2)
+
+
+def test_a_scheduled_claim_shows_the_text_that_the_editor_knew(ana: Person, ben: Person) -> None:
+    article, _ = published(ana, ben, SIGNED)
+    edit(ana, article, "New.", *PARAGRAPHS, captured_at=database_moment() - timedelta(hours=1))
+    claim = verified(ana, ben, article, OFFER)
+    later = schedule(ben, claim) + timedelta(minutes=1)
+    edit(ana, article, "Newer.", *PARAGRAPHS[:2], captured_at=later)
+    publish_due()
+    assert shown_version(article) == 2
+    assert rows(article) == [("anchored", 2, [SIGNED]), ("anchored", 2, [OFFER])]
+
+
+def test_readers_first_see_an_article_as_the_editor_knew_it(ana: Person, ben: Person) -> None:
+    article = an_article(ana).article.refreshed()
+    with acting(ana, "test"):
+        revise_article(article, version=article.version, rights="own")
+    claim = verified(ana, ben, article, OFFER)
+    later = schedule(ben, claim) + timedelta(minutes=1)
+    changed = PARAGRAPHS[2].replace("so far", "until now")
+    edit(ana, article, "New.", *PARAGRAPHS[:2], changed, captured_at=later)
+    assert claim.appearances.get().state == "moved"
+    publish_due()
+    assert rows(article) == [("anchored", 1, [OFFER])]
+
+
+def test_an_embargo_counts_from_when_it_was_set_last(ana: Person, ben: Person) -> None:
+    """By the moments of its history; here all of them are the transaction's."""
+    claim = verified(ana, ben, an_article(ana).article, OFFER)
+    assert scheduled_at(claim) is None
+    schedule(ben, claim)
+    (said,) = claim.events.filter(scheduled_by=ben)  # type: ignore[attr-defined]
+    with acting(ana, "test"):
+        assign(claim, version=claim.refreshed().version, to=ana)
+    assert scheduled_at(claim.refreshed()) == said.pgh_created_at
+
+
+@pytest.mark.parametrize(("who", "state"), [("two people", "anchored"), ("a manager", "moved")])
+def test_published_words_stay_where_the_desk_has_moved_on_to_others(
+    ana: Person, ben: Person, who: str, state: str
+) -> None:
+    article, (claim,) = published(ana, ben, SIGNED)
+    said = PARAGRAPHS[1].replace("two people", who)
+    edit(ana, article, "New.", PARAGRAPHS[0], said)
     newest = article.versions.order_by("-number")[0]
     start = newest.text.index(CUT)
     with acting(ana, "test"):
@@ -134,8 +238,28 @@ def test_published_words_stay_where_the_desk_has_moved_on_to_others(
         )
     with acting(ben, "test"):
         show_version(article, version=article.refreshed().version)
-    assert rows(article) == [("anchored", 2, [SIGNED])]
+    assert rows(article) == [(state, 2, [SIGNED])]
     assert PublishedAppearance.objects.get().spans[0]["exact"] == SIGNED
+
+
+@pytest.mark.parametrize("is_mended", [True, False])
+def test_what_a_person_settles_readers_see_settled(
+    ana: Person, ben: Person, is_mended: bool
+) -> None:
+    article, (claim,) = published(ana, ben, SIGNED)
+    edit(ben, article, "New.", PARAGRAPHS[1].replace("two people", "a manager"), SIGNED + ".")
+    assert rows(article) == [("moved", 2, [SIGNED])]
+    newest = article.versions.order_by("-number")[0]
+    start = newest.text.rindex(SIGNED)
+    told = {"version": claim.refreshed().version}
+    with acting(ana, "test"):
+        if is_mended:
+            places = [(start, start + len(SIGNED))]
+            mend_appearance(claim.appearances.get(), **told, article_version=newest, spans=places)
+        else:
+            confirm_appearance(claim.appearances.get(), **told)
+    assert rows(article) == [("anchored", 2, [SIGNED])]
+    assert (PublishedAppearance.objects.get().first_start == start) is is_mended
 
 
 def test_withheld_words_keep_their_paragraph_and_stay_out(ana: Person, ben: Person) -> None:
