@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
@@ -40,4 +42,19 @@ def test_it_follows_an_address_that_used_to_be_good(rf: RequestFactory) -> None:
 def test_it_shows_all_components_on_the_styleguide(client: Client) -> None:
     response = client.get("/styleguide/")
     assert_fit_for_readers(response)
-    assert response.content.decode().count('class="verdict"') >= 7
+    page = response.content.decode()
+    assert page.count('class="verdict"') >= 7
+    for level in range(6):  # each stands in the annotated article too, not only in the list
+        assert len(re.findall(rf'class="mark level-{level}[^>]* data-claim=', page)) >= 1
+    for part in (
+        "place 2",
+        "recorded as",
+        "in words that we may not quote",
+        "Retracted by us.",
+        "On an earlier version",
+        "are not annotated",
+        'aria-label="Parts of the article"',
+        "Claims in other parts",
+        'class="section endnotes"',
+    ):
+        assert part in page, part

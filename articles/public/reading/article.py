@@ -46,8 +46,13 @@ class ArticlePage:
 def article_page(public_id: str, part: int = 1) -> ArticlePage | None:
     """Two queries. None where there is no such article or it has no such part."""
     rows = article_rows(public_id)
-    layout = laid_out(rows) if rows else None
-    if rows is None or layout is None or not 1 <= part <= len(layout.parts):
+    return page_of(rows, part) if rows else None
+
+
+def page_of(rows: ArticleRows, part: int = 1) -> ArticlePage | None:
+    """No query. None where there is no such part."""
+    layout = laid_out(rows)
+    if not 1 <= part <= len(layout.parts):
         return None
     items = layout.parts[part - 1]
     there = len(layout.blocks)

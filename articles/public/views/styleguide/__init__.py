@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from articles.logic.charts import spark
 from articles.logic.origin_trees import Dot, Fan
 from articles.logic.vocabulary import Confidence, Verdict
+from articles.public.views.styleguide.annotated import annotated_page
+from articles.public.views.styleguide.quoted import part_page, quoted_page
 
 #: Two drawn branches of one origin, as logic.origin_trees.fan places them.
 _FAN = Fan(
@@ -32,6 +34,9 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "levels": range(5, -1, -1),
         "spark": spark([0, 2, 3, 5]),
         "fan": _FAN,
+        "annotated": annotated_page(),
+        "quoted": quoted_page(),
+        "parted": part_page(),
         "crumbs": [("Companies", "#main"), ("Northlight Robotics", "")],
     }
     return render(request, "public/styleguide.html", context)
