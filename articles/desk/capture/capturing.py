@@ -14,6 +14,7 @@ from articles.desk.capture.known import (
     with_same_bytes,
 )
 from articles.desk.capture.readers import Captured, Unreadable, read
+from articles.desk.capture.turns import in_turn, take_turn
 from articles.desk.editing.article import make_article, revise_article
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.reanchoring import Reanchored
@@ -79,7 +80,9 @@ def capture(
     if any(len(address) > ADDRESS_LENGTH for address in addresses):
         raise EditingError(f"The address is longer than {ADDRESS_LENGTH} characters.")
     stated = [asdict(one) for one in captured.stated]
+    take_turn(addresses, data)
     article = article or (article_at(addresses) if addresses else None)
+    article = in_turn(article) if article else None
     known = same_version(captured, stated, data, article)
     if article is None and not addresses:
         known = with_same_bytes(data)
@@ -88,7 +91,7 @@ def capture(
     if article is None:
         address = addresses[0] if addresses else ""
         article = _new_article(captured, address, publisher, kind, published, title)
-    article.refresh_from_db()
+        article.refresh_from_db()
     fields = _fields(captured, data) | {
         "captured_from": url or "",
         "headers": dict(headers or {}),
