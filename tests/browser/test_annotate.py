@@ -15,6 +15,7 @@ from articles.desk.editing.acting import JOURNALIST, acting
 from articles.desk.editing.claim import revise
 from articles.desk.models import Article, Claim, Person
 from tests.browser.desk import sign_in, signed_in
+from tests.browser.hand import Hand
 from tests.browser.walking import (
     FIND,
     RULES_OF_COLOUR,
@@ -35,49 +36,6 @@ deadlines and rights. Neither side will say what the reason was.
 
 The two have worked together since 2021. Acme denied that it would leave.
 """
-PLACE = """([words, edge]) => {
-  const text = document.querySelector("[data-text]");
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const at = node.data.indexOf(words);
-    if (at < 0 || node.parentElement.closest("header")) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + words.length);
-    node.parentElement.scrollIntoView({ block: "center" });
-    const boxes = range.getClientRects();
-    const box = edge === "start" ? boxes[0] : boxes[boxes.length - 1];
-    return [edge === "start" ? box.left + 1 : box.right - 1, box.top + box.height / 2];
-  }
-  throw new Error(`not in the text: ${words}`);
-}"""
-
-
-class Hand:
-    """What a person does: each selection and each key pressed is one action."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.actions = 0
-
-    def select(self, words: str, *, shift: bool = False) -> None:
-        """By mouse, from the first of the words to the last; Shift may be held meanwhile."""
-        self.actions += 1
-        start = self.page.evaluate(PLACE, [words, "start"])
-        end = self.page.evaluate(PLACE, [words, "end"])
-        if shift:
-            self.page.keyboard.down("Shift")
-        self.page.mouse.move(*start)
-        self.page.mouse.down()
-        self.page.mouse.move(*end, steps=4)
-        self.page.mouse.up()
-        if shift:
-            self.page.keyboard.up("Shift")
-
-    def press(self, keys: str) -> None:
-        self.actions += 1
-        self.page.keyboard.press(keys)
 
 
 def statement(page: Page) -> Locator:

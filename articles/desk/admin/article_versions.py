@@ -13,15 +13,16 @@ from django.views.decorators.http import require_POST
 
 from articles.desk.admin.article_changes import changed_between
 from articles.desk.admin.article_waiting import needs_a_person, waiting_in
+from articles.desk.admin.article_whole import whole_of
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import GONE
 from articles.desk.editing.acting import EDITOR, acting
-from articles.desk.editing.appearance_place import mend_appearance
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.mending import MendForm
 from articles.desk.models import Appearance, Article, ArticleVersion, Claim
+from articles.desk.publishing.appearance_place import confirm_appearance, mend_appearance
 from articles.desk.publishing.article import shown_number
-from articles.desk.publishing.article_version import confirm_appearance, show_version
+from articles.desk.publishing.article_version import show_version
 
 #: Passages on one page; the next ones come when these are mended.
 MOST_WAITING = 50
@@ -81,7 +82,8 @@ class VersionPages:
             )
             if newest
             else [],
-            "waiting_count": waiting.count(),
+            "waiting_count": (count := waiting.count()),
+            "whole": whole_of(newest) if newest and count else [],
             "shown_number": shown_number(article),
             "may_show": EDITOR in roles(request),
         }

@@ -30,17 +30,20 @@ class Candidate:
     spans: str
 
 
+Paragraphs = tuple[tuple[Words, ...], ...]
+
+
 @dataclass(frozen=True)
 class Waiting:
-    """`before` is the paragraph that said it, `now` the paragraph where it stands; () if gone.
+    """`before` are the paragraphs that said it, `now` those where it stands; () if gone.
 
     `is_same` where the very words stand there, so that a person can confirm them.
     """
 
     appearance: Appearance
     quoted: str
-    before: tuple[Words, ...]
-    now: tuple[Words, ...]
+    before: Paragraphs
+    now: Paragraphs
     spans: str
     is_same: bool
     candidates: tuple[Candidate, ...]
@@ -87,7 +90,7 @@ def _waiting(
     return Waiting(
         appearance=appearance,
         quoted=quoted,
-        before=(Words(quoted, 0, is_said=True),),
+        before=((Words(quoted, 0, is_said=True),),),
         now=_around(newest, spans),
         spans=",".join(f"{start}-{end}" for start, end in ranges),
         is_same=all(newest.text[span.start : span.end] == span.exact for span in spans),
@@ -99,9 +102,9 @@ def sentences_of(version: ArticleVersion) -> list[str]:
     return [version.text[start:end] for start, end, *_ in version.sentences]
 
 
-def _around(version: ArticleVersion, spans: Sequence[AppearanceSpan]) -> tuple[Words, ...]:
+def _around(version: ArticleVersion, spans: Sequence[AppearanceSpan]) -> Paragraphs:
     """The blocks that the spans touch, with the spans marked."""
-    found: list[Words] = []
+    found = []
     for block in version.blocks:
         begin, end = int(block["start"]), int(block["end"])
         inside = sorted(
@@ -109,15 +112,22 @@ def _around(version: ArticleVersion, spans: Sequence[AppearanceSpan]) -> tuple[W
             for span in spans
             if span.start < end and span.end > begin
         )
-        at = begin
-        for start, stop in inside:
-            if start > at:
-                found.append(Words(version.text[at:start], at, is_said=False))
-            found.append(Words(version.text[start:stop], start, is_said=True))
-            at = stop
-        if inside and at < end:
-            found.append(Words(version.text[at:end], at, is_said=False))
+        if inside:
+            found.append(_marked(version.text, begin, end, inside))
     return tuple(found)
+
+
+def _marked(text: str, begin: int, end: int, inside: list[tuple[int, int]]) -> tuple[Words, ...]:
+    words: list[Words] = []
+    at = begin
+    for start, stop in inside:
+        if start > at:
+            words.append(Words(text[at:start], at, is_said=False))
+        words.append(Words(text[start:stop], start, is_said=True))
+        at = stop
+    if at < end:
+        words.append(Words(text[at:end], at, is_said=False))
+    return tuple(words)
 
 
 def _candidates(
