@@ -161,6 +161,7 @@ def confirm(page: Page) -> None:
     page.get_by_role("button", name="Confirm and save").click()
     desk.told(page, "What its page says of itself")
     desk.told(page, "Saved.")
+    expect(page.get_by_role("link", name="Versions of its text")).to_be_visible()
 
 
 def changed(text: str) -> str:
