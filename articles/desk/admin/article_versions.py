@@ -128,7 +128,7 @@ def _mended(request: Any, form: MendForm, newest: ArticleVersion) -> str:
     )
     with acting(request.user, "Passage mended in the newest text"):
         if "confirm" in request.POST:
-            confirm_appearance(appearance, version=said["claim_version"])
+            confirm_appearance(appearance, version=said["claim_version"], article_version=newest)
             return f"Kept where it stands now: “{appearance.claim}”."
         mend_appearance(
             appearance,

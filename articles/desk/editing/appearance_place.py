@@ -28,9 +28,7 @@ def mend_appearance(
     only(*WRITERS)
     if not spans:
         raise EditingError("Choose the words in the text first.")
-    appearance, newest = _held(appearance, version)
-    if newest is None or article_version.pk != newest.pk:
-        raise EditingError("These are not the words of the article’s newest version.")
+    appearance, newest = _held(appearance, version, article_version)
     chosen = sorted(spans)
     kept = list(appearance.spans.order_by("position"))
     if [span.exact for span in kept] == [words_at(newest, *place) for place in chosen]:
@@ -45,11 +43,15 @@ def mend_appearance(
     return _settled(appearance, newest)
 
 
-def confirm_appearance(appearance: Appearance, *, version: int) -> Appearance:
-    """The very words stand in a changed sentence and still say it; no part changes."""
+def confirm_appearance(
+    appearance: Appearance, *, version: int, article_version: ArticleVersion
+) -> Appearance:
+    """The very words stand in a changed sentence of the newest text and still say it; no part
+    changes. `article_version` is the text in which the person read them.
+    """
     only(*WRITERS)
-    appearance, newest = _held(appearance, version)
-    if appearance.state != AppearanceState.MOVED or newest is None:
+    appearance, newest = _held(appearance, version, article_version)
+    if appearance.state != AppearanceState.MOVED:
         raise EditingError("This passage does not wait for anybody.")
     for span in appearance.spans.all():
         if newest.text[span.start : span.end] != span.exact:
@@ -59,13 +61,21 @@ def confirm_appearance(appearance: Appearance, *, version: int) -> Appearance:
     return _settled(appearance, newest)
 
 
-def _held(appearance: Appearance, version: int) -> tuple[Appearance, ArticleVersion | None]:
-    """The passage as it is now, nobody else placing it, and the newest text of its article."""
+def _held(
+    appearance: Appearance, version: int, read: ArticleVersion
+) -> tuple[Appearance, ArticleVersion]:
+    """The passage as it is now, nobody else placing it, and the newest text of its article.
+
+    EditingError where that is not the one that the person read.
+    """
     Claim.objects.locked(appearance.claim_id, version)
     hold_places([appearance.article_version.article_id])
     appearance = Appearance.objects.select_related("article_version").get(pk=appearance.pk)
     texts = ArticleVersion.objects.filter(article=appearance.article_version.article_id)
-    return appearance, texts.defer("raw").order_by("-number").first()
+    newest = texts.defer("raw").order_by("-number").first()
+    if newest is None or newest.pk != read.pk:
+        raise EditingError("These are not the words of the article’s newest version.")
+    return appearance, newest
 
 
 def _settled(appearance: Appearance, text: ArticleVersion) -> Appearance:

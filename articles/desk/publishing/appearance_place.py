@@ -10,9 +10,13 @@ from articles.desk.publishing.article import shown_number
 from articles.desk.publishing.placed_rows import settle_row
 
 
-def confirm_appearance(appearance: Appearance, *, version: int) -> Appearance:
+def confirm_appearance(
+    appearance: Appearance, *, version: int, article_version: ArticleVersion
+) -> Appearance:
     """As in editing; where readers have the same text, they see it confirmed."""
-    return _settled(editing.confirm_appearance(appearance, version=version))
+    return _settled(
+        editing.confirm_appearance(appearance, version=version, article_version=article_version)
+    )
 
 
 def mend_appearance(

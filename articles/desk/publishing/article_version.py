@@ -10,10 +10,9 @@ from articles.desk.editing.article_version import Added
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.placing import hold_places
 from articles.desk.models import Article
-from articles.desk.publishing.appearance_place import confirm_appearance
 from articles.desk.publishing.article import show_article, shown_number
 
-__all__ = ["Added", "add_version", "confirm_appearance", "show_version"]
+__all__ = ["Added", "add_version", "show_version"]
 
 
 def add_version(article: Article, *, version: int, fields: dict[str, Any]) -> Added:

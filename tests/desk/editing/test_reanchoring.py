@@ -228,11 +228,23 @@ def test_words_of_an_older_version_are_looked_for_in_the_newest() -> None:
     assert placed(say(ana, first, CUT)) == ("orphaned", 1, [CUT])
 
 
+def newest_of(appearance: Appearance) -> ArticleVersion:
+    return appearance.article_version.article.versions.order_by("-number")[0]
+
+
+def confirm(ana: Person, appearance: Appearance, **changed: Any) -> None:
+    appearance = appearance.refreshed()
+    told = {
+        "version": appearance.claim.refreshed().version,
+        "article_version": newest_of(appearance),
+    }
+    with acting(ana, "test"):
+        confirm_appearance(appearance, **{**told, **changed})
+
+
 def mend(ana: Person, appearance: Appearance, *words: str, **changed: Any) -> Appearance:
     appearance = appearance.refreshed()
-    article = appearance.article_version.article
-    newest = article.versions.order_by("-number").first()
-    assert newest is not None
+    newest = newest_of(appearance)
     spans = [(newest.text.index(part), newest.text.index(part) + len(part)) for part in words]
     told = {"version": appearance.claim.refreshed().version, "article_version": newest}
     with acting(ana, "test"):
@@ -265,8 +277,7 @@ def test_the_same_words_are_mended_and_confirmed_without_touching_a_part() -> No
     edit(ana, text.article, PARAGRAPHS[1].replace("two people said", "a manager said later"))
     assert placed(one)[0] == placed(two)[0] == "moved"
     mend(ana, one, SIGNED)
-    with acting(ana, "test"):
-        confirm_appearance(two.refreshed(), version=claim.refreshed().version)
+    confirm(ana, two)
     assert placed(one) == placed(two) == ("anchored", 2, [SIGNED])
     assert claim.refreshed().workflow == "verified"
 
@@ -286,14 +297,9 @@ def test_it_refuses_to_mend_out_of_place() -> None:
         mend(ana, cut, spans=[])
     with pytest.raises(StaleVersion):
         mend(ana, cut, SIGNED, version=0)
-    with pytest.raises(EditingError, match="does not wait"), acting(ana, "test"):
-        confirm_appearance(cut, version=cut.claim.refreshed().version)
+    with pytest.raises(EditingError, match="does not wait"):
+        confirm(ana, cut)
     assert placed(cut) == ("orphaned", 1, [CUT])
-
-
-def confirm(ana: Person, appearance: Appearance) -> None:
-    with acting(ana, "test"):
-        confirm_appearance(appearance.refreshed(), version=appearance.claim.refreshed().version)
 
 
 def test_what_moved_waits_for_a_person_however_often_the_text_changes() -> None:
@@ -354,5 +360,16 @@ def test_it_confirms_no_words_that_changed() -> None:
     state, number, words = placed(cut)
     assert (state, number) == ("moved", 2)
     assert words == [CUT.replace("partner", "partenr")]
-    with pytest.raises(EditingError, match="words changed"), acting(ana, "test"):
-        confirm_appearance(cut, version=cut.claim.refreshed().version)
+    with pytest.raises(EditingError, match="words changed"):
+        confirm(ana, cut)
+
+
+def test_it_confirms_no_sentence_that_the_person_did_not_read() -> None:
+    ana = factories.person("ana")
+    text = an_article(ana)
+    signed = say(ana, text, SIGNED)
+    read = edit(ana, text.article, PARAGRAPHS[1].replace("two people", "a manager")).version
+    edit(ana, text.article, PARAGRAPHS[1].replace("two people", "two managers"))
+    with pytest.raises(EditingError, match="newest version"):
+        confirm(ana, signed, article_version=read)
+    assert placed(signed) == ("moved", 3, [SIGNED])

@@ -251,11 +251,11 @@ def test_what_a_person_settles_readers_see_settled(
     assert rows(article) == [("moved", 2, [SIGNED])]
     newest = article.versions.order_by("-number")[0]
     start = newest.text.rindex(SIGNED)
-    told = {"version": claim.refreshed().version}
+    told: dict[str, Any] = {"version": claim.refreshed().version, "article_version": newest}
     with acting(ana, "test"):
         if is_mended:
             places = [(start, start + len(SIGNED))]
-            mend_appearance(claim.appearances.get(), **told, article_version=newest, spans=places)
+            mend_appearance(claim.appearances.get(), **told, spans=places)
         else:
             confirm_appearance(claim.appearances.get(), **told)
     assert rows(article) == [("anchored", 2, [SIGNED])]
