@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from articles.logic.diffing import Piece, words
 
@@ -12,6 +13,8 @@ from articles.logic.diffing import Piece, words
 ALIKE = 0.5
 #: What a person is offered as the possible new place of a passage shares at least this much.
 LEAST_SHARED = 0.2
+#: Of more new sentences between two that stayed, their place alone tells nothing.
+MOST_INSTEAD = 3
 
 
 @dataclass(frozen=True)
@@ -62,19 +65,38 @@ def _added(b: Sequence[str], place: int) -> SentenceChange:
     return SentenceChange("added", None, place + 1, (Piece("added", b[place]),))
 
 
-def likeliest(words_gone: str, changes: Sequence[SentenceChange], *, most: int = 3) -> list[int]:
+def likeliest(
+    words_gone: str,
+    changes: Sequence[SentenceChange],
+    *,
+    said_in: Collection[int] = (),
+    most: int = 3,
+) -> list[int]:
     """Places (from 1) of the new sentences that may say what a sentence said that is gone.
 
-    Only those that changed or were added, the most alike first; none that share nothing.
+    Only those that changed or were added: those in the place of the sentences `said_in` (from 1,
+    in the old text) first, then the most alike; none elsewhere that share nothing.
     """
     new = {
         one.after: "".join(piece.text for piece in one.pieces if piece.op != "taken")
         for one in changes
         if one.after is not None and one.kind != "same"
     }
+    instead = _instead_of(said_in, changes)
     shares = {place: _matcher(words_gone, text).ratio() for place, text in new.items()}
-    found = [place for place, share in shares.items() if share >= LEAST_SHARED]
-    return sorted(found, key=lambda place: (-shares[place], place))[:most]
+    found = [place for place in new if place in instead or shares[place] >= LEAST_SHARED]
+    return sorted(found, key=lambda place: (place not in instead, -shares[place], place))[:most]
+
+
+def _instead_of(said_in: Collection[int], changes: Sequence[SentenceChange]) -> set[int]:
+    """New sentences between the same neighbours; none where so many are new that it says little."""
+    found: set[int] = set()
+    for is_same, group in groupby(changes, key=lambda one: one.kind == "same"):
+        run = list(group)
+        now = [one.after for one in run if one.after is not None]
+        if not is_same and len(now) <= MOST_INSTEAD and any(one.before in said_in for one in run):
+            found.update(now)
+    return found
 
 
 def alike(one: str, other: str) -> bool:

@@ -65,6 +65,16 @@ def test_it_names_new_sentences_that_may_say_what_is_gone() -> None:
     assert likeliest("Wholly other words here", changes) == []
 
 
+def test_it_names_what_stands_in_the_place_of_what_is_gone() -> None:
+    new = ["Nobody answered our letters.", OLD[1], "The agreement is not public."]
+    changes = sentence_changes(OLD, new)
+    assert likeliest("22 per cent", changes) == []
+    assert likeliest("22 per cent", changes, said_in={1}) == [1]
+    assert likeliest("22 per cent", changes, said_in={2}) == []
+    rewritten = [*(f"Nobody answered letter {number}." for number in range(9)), *OLD[1:]]
+    assert likeliest("22 per cent", sentence_changes(OLD, rewritten), said_in={1}) == []
+
+
 sentences = st.lists(
     st.sampled_from([*OLD, "Harbour cut the share.", "No.", "売上高。"]), max_size=8
 )

@@ -84,7 +84,7 @@ def _waiting(
             (),
             "",
             False,
-            _candidates(quoted, changes, newest),
+            _candidates(quoted, _sentences_at(old, spans), changes, newest),
         )
     ranges = [(span.start, span.end) for span in spans]
     return Waiting(
@@ -130,11 +130,20 @@ def _marked(text: str, begin: int, end: int, inside: list[tuple[int, int]]) -> t
     return tuple(words)
 
 
+def _sentences_at(version: ArticleVersion, spans: Sequence[AppearanceSpan]) -> set[int]:
+    """Numbers of the sentences that hold words of the spans."""
+    return {
+        number
+        for number, (start, end, _) in enumerate(version.sentences, 1)
+        if any(span.start < end and span.end > start for span in spans)
+    }
+
+
 def _candidates(
-    quoted: str, changes: Sequence[SentenceChange], newest: ArticleVersion
+    quoted: str, said_in: set[int], changes: Sequence[SentenceChange], newest: ArticleVersion
 ) -> tuple[Candidate, ...]:
     made: list[Candidate] = []
-    for number in likeliest(quoted, changes):
+    for number in likeliest(quoted, changes, said_in=said_in):
         start, end, *_ = newest.sentences[number - 1]
         made.append(Candidate(number, newest.text[start:end], start, f"{start}-{end}"))
     return tuple(made)
