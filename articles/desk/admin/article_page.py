@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from articles.desk.admin.article_saving import save_article
 from articles.desk.admin.article_stated import stated_rows
+from articles.desk.admin.article_waiting import needs_a_person
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.three_ways import three_ways
@@ -147,6 +148,7 @@ class ArticlePage:
         return {
             "versions": versions,
             "stated": stated_rows(article, versions[0] if versions else None),
+            "waiting": needs_a_person(article, readable).count(),
             "claims": claims.order_by("-id")[:50],
             "resting": rests.aggregate(n=Count("pk", distinct=True))["n"],
             "rewritten_by": article.rewritten_by.order_by("-id")[:20],

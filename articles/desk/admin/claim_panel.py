@@ -48,12 +48,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Said:
-    """An appearance: the article, its words, how it puts them."""
+    """An appearance: the article, its words, how it puts them; `mend` leads to where somebody
+    says which words of a newer text say it, where that is open."""
 
     title: str
     href: str
     quotes: list[str]
     how: str
+    mend: str
 
 
 @dataclass(frozen=True)
@@ -131,15 +133,19 @@ def _appearances(facts: ClaimFacts) -> list[Said]:
     for row in facts.appearances:
         article = row.article_version.article
         speaker = facts.source_words(row.speaker) if row.speaker else ""
+        mend = ""
         how = [row.get_mode_display().lower(), row.attribution, speaker]
         if row.state != "anchored":
             how.append(row.get_state_display().lower())
+            versions = reverse("admin:articles_article_versions", args=[article.pk])
+            mend = f"{versions}#w-{row.public_id}"
         found.append(
             Said(
                 title=str(article),
                 href=reverse("admin:articles_article_sentences", args=[article.pk]),
                 quotes=[span.exact for span in row.spans.all()],
                 how=", ".join(word for word in how if word and word != NOT_NAMED),
+                mend=mend,
             )
         )
     return found

@@ -170,7 +170,7 @@ def test_it_shows_the_newest_text_and_says_how_many_claims_need_a_person() -> No
         capture(f"{TITLE}\n\nAcme paid 3 million to Bolt in May.\n".encode(), article=article)
     assert Appearance.objects.get().state == "orphaned"
     tree = tree_of(ana, article)
-    assert "1 claim of this article needs a person" in tree.text_content()
+    assert "1 passage of this article needs a person" in tree.text_content()
     assert counts_of(tree) | {"All": 1, "Not annotated": 1} == counts_of(tree)
     assert not tree.cssselect("a.mark")
 

@@ -144,6 +144,18 @@ def test_it_shows_nothing_of_claims_that_the_person_may_not_read(edited: Any, an
     assert "Nothing was saved." in text_of(refused)
 
 
+def test_article_and_claim_lead_to_a_passage_that_waits(ana: Person, edited: Any) -> None:
+    article, cut, signed = edited
+    client = client_of(ana)
+    page = client.get(address(article, "change"))
+    assert "1 passage of this article needs a person" in text_of(page)
+    assert f'href="{page_of(article)}#waiting"' in page.content.decode()
+    assert "All 2 versions, and what changed" in text_of(page)
+    at = f'href="{page_of(article)}#w-'
+    assert f"{at}{cut.public_id}" in client.get(address(cut.claim, "change")).content.decode()
+    assert at not in client.get(address(signed.claim, "change")).content.decode()
+
+
 def test_an_editor_shows_a_version_to_readers(ana: Person) -> None:
     ben = factories.person("ben")
     article, _ = published(ana, ben, SIGNED)
