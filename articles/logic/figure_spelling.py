@@ -23,7 +23,14 @@ _WITH_MAGNITUDE = re.compile(
 _SPELT = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+    "zwei": "2", "drei": "3", "vier": "4", "funf": "5", "sechs": "6", "sieben": "7", "acht": "8",
+    "neun": "9", "zehn": "10", "zwolf": "12",  # "elf" is Elf and an elf too
 }  # fmt: skip
+_SPELT_BEFORE_MAGNITUDE = re.compile(
+    rf"\b({'|'.join(_SPELT)})(?=[ -](?:thousand|tausend|millionen|millions?|billions?"
+    r"|milliarden?|trillions?)\b)",
+    re.IGNORECASE,
+)
 
 
 def with_plain_figures(text: str) -> str:
@@ -34,6 +41,7 @@ def with_plain_figures(text: str) -> str:
     if not text.isascii():
         text = _DIGIT.sub(lambda found: str(int(found[0])), text)
     text = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+    text = _SPELT_BEFORE_MAGNITUDE.sub(lambda found: _SPELT[found[0].lower()], text)
     return _WITH_MAGNITUDE.sub(_multiplied, _COMMA.sub(".", text))
 
 
@@ -46,7 +54,8 @@ def trimmed(figure: str) -> str:
 
 
 def figure_of(word: str) -> str | None:
-    """The figure of a small number written out in English ("seven"), in small letters."""
+    """The figure of a small number written out in English or German ("seven", "funf"), in small
+    letters without accents."""
     return _SPELT.get(word)
 
 

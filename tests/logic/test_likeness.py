@@ -17,10 +17,13 @@ def percent(one: str, other: str) -> int:
     [
         ("Acme paid Bolt.", "ACME paid bolt"),
         ("Acme raised prices by 30 per cent.", "Acme raised prices by 30%"),
+        ("Acme recalled two million cars.", "Acme recalled 2m cars."),
+        ("Bolt hat fünf Milliarden Schulden in zwölf Ländern.",
+         "Bolt hat 5 Milliarden Schulden in 12 Ländern."),
         ("Acme’s café didn’t open", "Acme's cafe did not open."),
         ("東海電機は工場を建設した。", "東海電機は工場を建設した"),
     ],
-)
+)  # fmt: skip
 def test_it_gives_100_for_the_same_in_another_spelling(one: str, other: str) -> None:
     assert percent(one, other) == 100
 
