@@ -30,6 +30,11 @@ document.addEventListener("desk:shown", (event) => {
   event.target.querySelectorAll("input[data-choose]").forEach(offerNames);
 });
 
+// Unfold would write the name of a chosen file into the first text field of its form.
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".desk input[type=file]")) event.stopImmediatePropagation();
+}, true);
+
 // Ctrl+Enter saves the form that has the focus.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
