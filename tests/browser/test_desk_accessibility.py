@@ -9,19 +9,26 @@ from articles.desk.capture.capturing import capture
 from articles.desk.editing.acting import acting
 from tests.browser.desk import sign_in
 from tests.browser.walking import complaints, opened
+from tests.desk.admin.annotating import claim_on
 from tests.desk.newsroom import build
 
 pytestmark = pytest.mark.browser
 
 STATES = ("draft", "in_review", "verified", "published")
 SERIOUS = ("serious", "critical")
-TEXT = b"A loan in arrears\n\nAcme owes Bolt three million. The loan was due in May.\n"
+OWED = "Acme owes Bolt three million."
+TEXT = f"A loan in arrears\n\n{OWED} The loan was due in May.\n"
 
 
 def addresses() -> list[str]:
     newsroom = build()
     with acting(newsroom.ana, "test"):
-        article = capture(TEXT).article
+        article = capture(TEXT.encode()).article
+    claim_on(newsroom.ana, article, OWED)
+    claim_on(newsroom.ana, article, "The loan")
+    with acting(newsroom.ana, "test"):
+        newer = TEXT.replace(OWED, "Nobody owes Bolt.").replace("was due", "fell due")
+        capture(newer.encode(), article=article)
     sentences = f"/desk/articles/article/{article.pk}/sentences/"
     claims = [
         f"/desk/articles/claim/{key}/change/" for key in map(newsroom.keys.__getitem__, STATES)
@@ -34,6 +41,7 @@ def addresses() -> list[str]:
         f"{claims[0][: -len('change/')]}history/",
         "/desk/articles/article/add/",
         f"/desk/articles/article/{article.pk}/change/",
+        f"/desk/articles/article/{article.pk}/versions/",
         sentences,
         f"{sentences}1/claim/",
     ]
