@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from articles.desk.admin.article_capture import CapturePage
+from articles.desk.admin.article_list import PassagesFilter
 from articles.desk.admin.article_page import ArticlePage
 from articles.desk.admin.article_sentences import SentencePages
 from articles.desk.admin.article_versions import VersionPages
@@ -25,7 +26,8 @@ from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Sou
 class ArticleAdmin(CapturePage, SentencePages, VersionPages, ArticlePage, DeskAdmin):
     list_display = ("title", "publisher_in_list", "kind", "published_in_list", "standing",
                     "rights", "text_in_list")  # fmt: skip
-    list_filter = ("is_confirmed", "kind", "standing", "rights", "language", "default_basis")
+    list_filter = ("is_confirmed", PassagesFilter, "kind", "standing", "rights", "language",
+                   "default_basis")  # fmt: skip
     search_fields = ("title", "public_id", "byline", "canonical_url")
     search_help_text = "Words of the title or byline, an address or an id"
     ordering = ("-id",)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.templatetags.static import static
 
+from articles.desk.admin.article_list import with_waiting
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
@@ -75,6 +76,9 @@ def _waiting(request: Any) -> list[Waiting]:
     found.insert(
         0, _one("Assigned to you", mine, "claim", f"assigned_to__id__exact={request.user.pk}")
     )
+    lost = with_waiting(request, Article.objects.order_by("-id"))
+    found.append(_one("Articles whose newer text moved or lost passages", lost, "article",
+                      "passages=waiting"))  # fmt: skip
     requests = with_visible(request, Request.objects.open(), claim=Claim, source=Source)
     found.append(
         _one("Requests that wait for a second person", requests, "request", "standing=open")

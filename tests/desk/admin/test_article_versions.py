@@ -28,6 +28,14 @@ NEW = "\n\n".join(
 )
 
 
+LOST = "Articles whose newer text moved or lost passages"
+
+
+def listed(who: Person) -> list[Article]:
+    page = client_of(who).get(address(Article, "changelist"), {"passages": "waiting"})
+    return list(page.context["cl"].result_list)
+
+
 def page_of(article: Article) -> str:
     return reverse("admin:articles_article_versions", args=[article.pk])
 
@@ -140,6 +148,9 @@ def test_it_shows_nothing_of_claims_that_the_person_may_not_read(edited: Any, an
     response = client_of(other).get(page_of(article))
     assert claim.statement not in response.content.decode()
     assert "nothing waits for you" in text_of(response)
+    assert LOST not in text_of(client_of(other).get("/desk/"))
+    assert article not in listed(other)
+    assert article in listed(ana)
     refused = client_of(other).post(page_of(article), mending(cut, spans="0-4"))
     assert "Nothing was saved." in text_of(refused)
 
@@ -147,6 +158,7 @@ def test_it_shows_nothing_of_claims_that_the_person_may_not_read(edited: Any, an
 def test_article_and_claim_lead_to_a_passage_that_waits(ana: Person, edited: Any) -> None:
     article, cut, signed = edited
     client = client_of(ana)
+    assert f"{LOST}: 1" in text_of(client.get("/desk/"))
     page = client.get(address(article, "change"))
     assert "1 passage of this article needs a person" in text_of(page)
     assert f'href="{page_of(article)}#waiting"' in page.content.decode()
