@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from articles.desk.editing.acting import JOURNALIST
 from tests.browser.desk import open_from_sidebar, signed_in, told
@@ -23,8 +23,8 @@ def test_it_takes_the_title_from_the_page_and_not_from_the_file(
     factories.person("ana", JOURNALIST)
     with signed_in(browser, live_site, "ana") as page:
         open_from_sidebar(page, "Capture an article")
-        chosen = {"name": "saved-page.html", "mimeType": "text/html", "buffer": PAGE}
-        page.get_by_label("File").set_input_files(files=[chosen])  # type: ignore[list-item]
+        chosen = FilePayload(name="saved-page.html", mimeType="text/html", buffer=PAGE)
+        page.get_by_label("File").set_input_files(files=[chosen])
         expect(page.get_by_label("Title")).to_have_value("")
         page.get_by_role("button", name="Capture", exact=True).click()
         told(page, "Captured as version 1")
