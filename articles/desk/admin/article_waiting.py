@@ -90,7 +90,7 @@ def _waiting(
     return Waiting(
         appearance=appearance,
         quoted=quoted,
-        before=((Words(quoted, 0, is_said=True),),),
+        before=tuple(_as_confirmed(spans)) or ((Words(quoted, 0, is_said=True),),),
         now=_around(newest, spans),
         spans=",".join(f"{start}-{end}" for start, end in ranges),
         is_same=all(newest.text[span.start : span.end] == span.exact for span in spans),
@@ -100,6 +100,21 @@ def _waiting(
 
 def sentences_of(version: ArticleVersion) -> list[str]:
     return [version.text[start:end] for start, end, *_ in version.sentences]
+
+
+def _as_confirmed(spans: Sequence[AppearanceSpan]) -> list[tuple[Words, ...]]:
+    """The sentences that a person last read around the spans, each once, with the spans marked.
+
+    Nothing where nobody has confirmed any, or the words do not stand in what was confirmed.
+    """
+    inside: dict[str, list[tuple[int, int]]] = {}
+    for span in spans:
+        ranges = inside.setdefault(span.confirmed, [])
+        start = span.confirmed.find(span.exact, ranges[-1][1] if ranges else 0)
+        if start < 0:
+            return []
+        ranges.append((start, start + len(span.exact)))
+    return [_marked(text, 0, len(text), ranges) for text, ranges in inside.items()]
 
 
 def _around(version: ArticleVersion, spans: Sequence[AppearanceSpan]) -> Paragraphs:

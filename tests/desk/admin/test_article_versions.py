@@ -83,6 +83,22 @@ def test_a_capture_leads_to_the_passages_that_need_somebody(ana: Person) -> None
     assert "its words are gone from version 2" in shown
 
 
+def test_it_shows_the_sentence_that_was_confirmed_beside_the_one_of_now(
+    ana: Person, edited: Any
+) -> None:
+    article = edited[0]
+    third = OLD.replace("two people said", "two people said on Monday")
+    with acting(ana, "test"):
+        capture(third.encode(), article=article)
+    page = client_of(ana).get(page_of(article))
+    assert "the same words, in a sentence that changed" in text_of(page)
+    before, now = (
+        page.content.decode().split('<p class="label">As recorded', 1)[1].split("stands", 1)
+    )
+    assert "two people said." in before
+    assert "two people said on Monday." in now
+
+
 def mending(of: Appearance, **typed: Any) -> dict[str, Any]:
     newest = of.article_version.article.versions.order_by("-number")[0]
     seen = {
