@@ -301,6 +301,15 @@ class OriginKind(Term):
     PERSON = "person", "Unnamed person"
 
 
+class SharedSign(Term):
+    """What speaks for a shared origin of two items, the strongest first."""
+
+    TEXT = "text", "The same text"
+    CITATION = "citation", "The same report cited"
+    QUOTATION = "quotation", "The same quotation"
+    ERROR = "error", "The same rare error"
+
+
 class LoneOrigin(Term):
     """What is said of the only origin of a claim whose verdict shows no confidence."""
 
