@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.desk.editing.rewriting import rewritten_by
 from articles.desk.models import Article, Evidence
 from articles.logic.confidence import (
     EvidenceItem,
@@ -39,7 +40,7 @@ def article_item(
     )
 
 
-def articles_above(rows: list[Evidence]) -> dict[int, Article]:
+def articles_above(rows: list[Evidence], *also: int) -> dict[int, Article]:
     """The articles that the items are derived from, and those that these rewrite, by key."""
     found: dict[int, Article] = {}
     wanted = {
@@ -48,6 +49,7 @@ def articles_above(rows: list[Evidence]) -> dict[int, Article]:
         for derivation in row.derivations.all()
         if derivation.parent_article_id
     }
+    wanted |= {key for row in rows for key in rewritten_by(row)} | set(also)
     while wanted := wanted - found.keys():
         for article in Article.objects.filter(pk__in=wanted).prefetch_related("derivations"):
             found[article.pk] = article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.desk.editing.article_facts import article_item, articles_above
 from articles.desk.editing.evidence_facts import evidence_item
+from articles.desk.editing.rewriting import resting_on_rewritten
 from articles.desk.editing.source_facts import grades_of, owner_links
 from articles.desk.models import Claim, Evidence
 from articles.logic.confidence import (
@@ -23,4 +24,5 @@ def facts_of(claim: Claim) -> tuple[ClaimFacts, list[EvidenceItem], dict[str, tu
     grades = grades_of(sources)
     items = [evidence_item(row, ids, parents, grades) for row in rows]
     items += [article_item(article, parents, grades) for article in parents.values()]
+    items = resting_on_rewritten(rows, items, parents)
     return ClaimFacts(claim.type, claim.temporal), items, owner_links(sources)
