@@ -332,6 +332,7 @@ class VerificationDecision(Term):
     CHECKED = "checked", "Checked"
     SENT_BACK = "sent_back", "Sent back"
     REJECTED = "rejected", "Rejected"
+    STANDS = "stands", "The edition stands"
 
 
 class RequestAction(Term):

@@ -12,10 +12,10 @@ from articles.desk.editing.text import storable
 from articles.desk.models import Claim
 from articles.desk.publishing.content import claim_content
 from articles.desk.publishing.moment import database_moment
+from articles.desk.publishing.recheck import end_recheck_if_assessed
 from articles.desk.publishing.tables import show_claim
 from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
 from articles.logic.vocabulary import (
-    Challenge,
     CorrectionKind,
     VerificationHow,
     Workflow,
@@ -40,18 +40,7 @@ def publish(claim: Claim, *, version: int, correction: CorrectionText | None = N
     """
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
-    return publish_as(_rechecked(claim), VerificationHow.CHECKED, "", correction)
-
-
-def _rechecked(claim: Claim) -> Claim:
-    """A recheck ends by itself where the claim was assessed again since it began."""
-    if claim.challenge == Challenge.RECHECK:
-        since = claim.assessments.filter(assessed_at__gt=claim.challenged_at or claim.created_at)
-        if since.exists():
-            claim.challenge = Challenge.NONE
-            claim.save(update_fields=["challenge"])
-            return claim.refreshed()
-    return claim
+    return publish_as(end_recheck_if_assessed(claim), VerificationHow.CHECKED, "", correction)
 
 
 def publish_as(
