@@ -12,6 +12,7 @@ from django.utils.html import format_html
 
 from articles.desk.admin.article_capture import CapturePage
 from articles.desk.admin.article_page import ArticlePage
+from articles.desk.admin.article_rewrites import RewritePage
 from articles.desk.admin.article_sentences import SentencePages
 from articles.desk.admin.article_versions import VersionPages
 from articles.desk.admin.base import DeskAdmin
@@ -22,7 +23,9 @@ from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Sou
 
 
 @admin.register(Article)
-class ArticleAdmin(CapturePage, SentencePages, VersionPages, ArticlePage, DeskAdmin):
+class ArticleAdmin(
+    CapturePage, SentencePages, VersionPages, RewritePage, ArticlePage, DeskAdmin
+):
     list_display = ("title", "publisher_in_list", "kind", "published_in_list", "standing",
                     "rights", "text_in_list")  # fmt: skip
     list_filter = ("is_confirmed", "kind", "standing", "rights", "language", "default_basis")
@@ -42,6 +45,7 @@ class ArticleAdmin(CapturePage, SentencePages, VersionPages, ArticlePage, DeskAd
             path("by-hand/", inside(self.by_hand_view), name="articles_article_by_hand"),
             *self.sentence_urls(),
             *self.version_urls(),
+            *self.rewrite_urls(),
             *super().get_urls(),
         ]
 
