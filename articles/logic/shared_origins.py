@@ -29,11 +29,13 @@ _STRENGTH = {sign: place for place, sign in enumerate(reversed(SharedSign))}
 class Proposal:
     """`items` are ids, the first in time first. `first` is the item that the others may have
     taken it from, "" where that is not known; `named` is in words an origin that is no item
-    here. The ground is in an editor's words."""
+    here. The ground is in an editor's words; `shared` are the words that they have in common,
+    "" for whole sentences."""
 
     items: tuple[str, ...]
     kind: SharedSign
     ground: str
+    shared: str = ""
     first: str = ""
     named: str = ""
 
@@ -136,6 +138,7 @@ def _proposal(read: list[ReadItem], group: list[int], signs: list[Sign]) -> Prop
         items=tuple(member.id for member in members),
         kind=signs[0].kind,
         ground=signs[0].ground if len(signs) == 1 else signs[0].of_many(signs),
+        shared=signs[0].shared,
         first=parent or (first.id if first and not signs[0].named else ""),
         named="" if parent else signs[0].named,
     )

@@ -18,13 +18,15 @@ LEFT_OUT = " (short ones and quotations left out)"
 @dataclass(frozen=True)
 class Sign:
     """`key` is equal for pairs that share the same thing; `ground` speaks of two items, `many`
-    of several ("{}" is their number). `parent` is the id of the item that the other has it
+    of several ("{}" is their number). `shared` are the words that both have, "" for whole
+    sentences. `parent` is the id of the item that the other has it
     from, `named` in words an origin outside of both; `same` counts sentences."""
 
     kind: SharedSign
     key: str
     ground: str
     many: str
+    shared: str = ""
     parent: str = ""
     named: str = ""
     same: int = 0
@@ -70,7 +72,8 @@ def _text(one: ReadItem, other: ReadItem) -> Sign | None:
     run = longest_run(one.plain, other.plain)
     if run.is_wording and not (one.is_public_record or other.is_public_record):
         said = f"say “{_shown(run)}” word for word, without quotation marks"
-        return Sign(SharedSign.TEXT, run.key, f"both {said}", f"all {{}} {_escaped(said)}")
+        many = f"all {{}} {_escaped(said)}"
+        return Sign(SharedSign.TEXT, run.key, f"both {said}", many, run.text)
     return None
 
 
@@ -94,12 +97,15 @@ def _citation(one: ReadItem, other: ReadItem) -> Sign | None:
                 key,
                 f"one of them cites {name}, where the other appeared",
                 f"{{}} of them cite {_escaped(name)}, where the first appeared",
+                name,
                 parent=cited.told.id,
             )
     for key in sorted(one.cites.keys() & other.cites.keys()):
         named = f"{one.cites[key]} report"
         many = f"all {{}} cite the {_escaped(named)}"
-        return Sign(SharedSign.CITATION, key, f"both cite the {named}", many, named=named)
+        return Sign(
+            SharedSign.CITATION, key, f"both cite the {named}", many, one.cites[key], named=named
+        )
     return None
 
 
@@ -108,9 +114,8 @@ def _quotation(one: ReadItem, other: ReadItem) -> Sign | None:
         run = longest_run(one.told.quotation, other.told.quotation)
         said = f"take “{_shown(run)}” from the same article"
         many = f"all {{}} {_escaped(said)}"
-        return (
-            Sign(SharedSign.QUOTATION, run.key, f"both {said}", many) if run.is_quotation else None
-        )
+        sign = Sign(SharedSign.QUOTATION, run.key, f"both {said}", many, run.text)
+        return sign if run.is_quotation else None
     return _quoted_from(one, other) or _quoted_by_both(one, other)
 
 
@@ -125,6 +130,7 @@ def _quoted_from(one: ReadItem, other: ReadItem) -> Sign | None:
         f"{run.key}\n{one.told.id}",
         f"one of them quotes {words} other",
         f"{{}} of them quote {_escaped(words)} first",
+        run.text,
         parent=one.told.id,
     )
 
@@ -140,6 +146,7 @@ def _quoted_by_both(one: ReadItem, other: ReadItem) -> Sign | None:
         run.key,
         f"both {said}",
         f"all {{}} {_escaped(said)}",
+        run.text,
         named=f"Statement of {speaker}" if speaker else f"Statement: “{_shown(run)}”",
     )
 
@@ -150,7 +157,7 @@ def _error(one: ReadItem, other: ReadItem) -> Sign | None:
     for key in sorted(one.misspelt.keys() & other.misspelt.keys()):
         written, right = one.misspelt[key]
         said = f"write “{written}” for “{right.capitalize()}”"
-        return Sign(SharedSign.ERROR, key, f"both {said}", f"all {{}} {said}")
+        return Sign(SharedSign.ERROR, key, f"both {said}", f"all {{}} {said}", written)
     return None
 
 

@@ -71,10 +71,10 @@ def read_item(
 ) -> ReadItem:
     """`outlets` are keys of outlets on record, `known` the words of names that are right."""
     sentences = flat(told.sentences)
-    passages = [" ".join(part.split()) for part in told.quotation.split(GAP) if part.strip()]
+    passages = _passages(told)
     places, spans, around = _located(passages, sentences)
     own_outlets = frozenset(outlet_key(name) for name in told.outlets if name.strip())
-    near = _neighbours(places, sentences) if places else passages
+    near = neighbours(places, sentences) if places else passages
     cites: dict[str, str] = {}
     for sentence in near:
         cites |= cited_reports(sentence[:LONGEST_SENTENCE], outlets)
@@ -98,9 +98,9 @@ def read_item(
 def cited_by(told: ToldItem) -> frozenset[str]:
     """Keys of every name near the quotation that may be an outlet's."""
     sentences = flat(told.sentences)
-    passages = [" ".join(part.split()) for part in told.quotation.split(GAP) if part.strip()]
+    passages = _passages(told)
     places, _, _ = _located(passages, sentences)
-    near = _neighbours(places, sentences) if places else passages
+    near = neighbours(places, sentences) if places else passages
     return frozenset().union(*(names_cited(sentence[:LONGEST_SENTENCE]) for sentence in near))
 
 
@@ -133,7 +133,16 @@ def _located(
     return tuple(places), [(start - first, end - first) for start, end in ranges], text[first:last]
 
 
-def _neighbours(places: tuple[int, ...], sentences: tuple[str, ...]) -> list[str]:
+def places_quoted(told: ToldItem) -> tuple[int, ...]:
+    """Places of the sentences that the quotation stands in; none where it does not."""
+    return _located(_passages(told), flat(told.sentences))[0]
+
+
+def _passages(told: ToldItem) -> list[str]:
+    return [" ".join(part.split()) for part in told.quotation.split(GAP) if part.strip()]
+
+
+def neighbours(places: tuple[int, ...], sentences: tuple[str, ...]) -> list[str]:
     """The sentences at these places, and those before and behind them."""
     near = sorted({place + step for place in places for step in (-1, 0, 1)})
     return [sentences[place] for place in near if 0 <= place < len(sentences)]

@@ -17,7 +17,7 @@ from articles.logic.leading_back import leads_to
 from articles.logic.shared_origins import shared_origins
 from articles.logic.vocabulary import Workflow
 
-_FOUND = ("kind", "ground", "named", "items_hash")
+_FOUND = ("kind", "ground", "shared", "named", "items_hash")
 #: When is told by the database.
 _DECIDED = ("is_accepted", "decided_by", "reason")
 _NAMED = 200
@@ -50,7 +50,11 @@ def propose_origins(claim: Claim) -> list[OriginProposal]:
         key = (proposal.kind.value, items_hash(proposal.items))
         if key in decided:
             continue
-        fields = {"ground": proposal.ground, "named": proposal.named[:_NAMED]}
+        fields = {
+            "ground": proposal.ground,
+            "shared": proposal.shared,
+            "named": proposal.named[:_NAMED],
+        }
         row = waiting.pop(key, None)
         if row is None:
             fields |= {"kind": key[0], "items_hash": key[1]}

@@ -34,7 +34,8 @@ class OriginProposalQuerySet(EditedQuerySet["OriginProposal"]):
 class OriginProposal(Edited):
     """Items that may share an origin; proposed, never applied by itself.
 
-    `ground` is what they share, in an editor's words; `named` an origin outside of them, ""
+    `ground` is what they share, in an editor's words; `shared` the words themselves, "" where
+    whole sentences are the same; `named` an origin outside of them, ""
     where none is proposed. `items_hash` is that of their public ids: the same items are never
     proposed again on the same sign. A decision stays as it is.
     """
@@ -43,6 +44,7 @@ class OriginProposal(Edited):
     items = models.ManyToManyField(Evidence, related_name="origin_proposals")
     kind = term_field(SharedSign, default=SharedSign.TEXT.value)
     ground = models.TextField()
+    shared = models.TextField(blank=True)
     named = models.CharField(max_length=200, blank=True)
     items_hash = models.CharField(max_length=64)
     proposed_at = models.DateTimeField(db_default=Now(), editable=False)
