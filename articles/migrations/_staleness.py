@@ -69,23 +69,23 @@ END
 $$;
 
 -- Claims whose evidence comes from these sources, or from ones they control, or is derived from
--- what either published; and claims whose evidence is taken or derived from these articles or
--- from a rewrite of them.
+-- what either published, or taken from a rewrite of that; and claims whose evidence is taken or
+-- derived from these articles or from a rewrite of them.
 CREATE FUNCTION claims_resting_on(sources bigint[], articles bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
-    written bigint[];
+    published bigint[];
 BEGIN
     sources := sources_under(sources);
-    articles := articles_under(articles);
-    written := articles || articles_under(
-        ARRAY(SELECT id FROM articles_article WHERE publisher_id = ANY (sources)));
+    published := ARRAY(SELECT id FROM articles_article WHERE publisher_id = ANY (sources));
+    articles := articles_under(articles || ARRAY(
+        SELECT article_id FROM articles_articlederivation WHERE parent_id = ANY (published)));
     RETURN ARRAY(
         SELECT claim_id FROM articles_evidence WHERE source_id = ANY (sources)
         UNION SELECT claim_id FROM articles_evidence WHERE article_id = ANY (articles)
         UNION SELECT e.claim_id FROM articles_evidencederivation d
             JOIN articles_evidence e ON e.id = d.evidence_id
-            WHERE d.parent_article_id = ANY (written));
+            WHERE d.parent_article_id = ANY (articles || published));
 END
 $$;
 

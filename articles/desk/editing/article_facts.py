@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
+from django.db import connection
+
 from articles.desk.editing.rewriting import rewritten_by
 from articles.desk.models import Article, Evidence
 from articles.logic.confidence import (
@@ -40,20 +44,39 @@ def article_item(
     )
 
 
-def articles_above(rows: list[Evidence], *also: int) -> dict[int, Article]:
-    """The articles that the items are derived from, and those that these rewrite, by key."""
+def articles_above(rows: Iterable[Evidence], *also: int) -> dict[int, Article]:
+    """The articles that the items are derived from, and those that these rewrite, by key.
+
+    Three queries, however long the chains are.
+    """
+    wanted = _parents_of(rows) | set(also)
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT parent_id FROM article_parents(%s::bigint[])", [list(wanted)])
+        wanted.update(key for (key,) in cursor.fetchall())
+    found = Article.objects.filter(pk__in=wanted).order_by("pk").prefetch_related("derivations")
+    return {article.pk: article for article in found}
+
+
+def rested_on(rows: Collection[Evidence], articles: dict[int, Article]) -> dict[int, Article]:
+    """Those of `articles` that the items of one claim lead up to."""
     found: dict[int, Article] = {}
-    wanted = {
-        derivation.parent_article_id
-        for row in rows
-        for derivation in row.derivations.all()
-        if derivation.parent_article_id
-    }
-    wanted |= {key for row in rows for key in rewritten_by(row)} | set(also)
-    while wanted := wanted - found.keys():
-        for article in Article.objects.filter(pk__in=wanted).prefetch_related("derivations"):
-            found[article.pk] = article
-        wanted = {
-            link.parent_id for article in found.values() for link in article.derivations.all()
-        }
-    return found
+    waiting = _parents_of(rows)
+    while waiting:
+        article = articles[waiting.pop()]
+        found[article.pk] = article
+        waiting |= {link.parent_id for link in article.derivations.all()} - found.keys()
+    return dict(sorted(found.items()))
+
+
+def _parents_of(rows: Iterable[Evidence]) -> set[int]:
+    keys: set[int] = set()
+    for row in rows:
+        keys.update(rewritten_by(row))
+        keys.update(
+            derivation.parent_article_id
+            for derivation in row.derivations.all()
+            if derivation.parent_article_id
+        )
+    return keys

@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from articles.desk.editing.article_facts import article_item, articles_above
+from collections.abc import Collection
+
+from articles.desk.editing.article_facts import article_item, articles_above, rested_on
 from articles.desk.editing.evidence_facts import evidence_item
 from articles.desk.editing.rewriting import resting_on_rewritten
 from articles.desk.editing.source_facts import grades_of, owner_links
-from articles.desk.models import Claim, Evidence
+from articles.desk.models import Article, Claim, Evidence
 from articles.logic.confidence import (
     ClaimFacts,
     EvidenceItem,
 )
 
+#: What the pure function takes: the claim, its items, and which origin rests on which.
+Facts = tuple[ClaimFacts, list[EvidenceItem], dict[str, tuple[str, ...]]]
 
-def facts_of(claim: Claim) -> tuple[ClaimFacts, list[EvidenceItem], dict[str, tuple[str, ...]]]:
+
+def facts_of(claim: Claim) -> Facts:
     """The claim's evidence as the pure function reads it; parent articles enter as context."""
-    rows = list(Evidence.objects.for_suggestion().filter(claim=claim))
-    ids = {row.pk: row.public_id for row in rows}
-    parents = articles_above(rows)
-    sources = {row.source_id for row in rows} | {
-        article.publisher_id for article in parents.values() if article.publisher_id
+    return facts_of_all([claim])[claim.pk]
+
+
+def facts_of_all(claims: Collection[Claim]) -> dict[int, Facts]:
+    """By the claims' keys; in a fixed number of queries however many they are.
+
+    The links are those of all of them together.
+    """
+    rows: dict[int, list[Evidence]] = {claim.pk: [] for claim in claims}
+    for row in Evidence.objects.for_suggestion().filter(claim__in=list(rows)).order_by("pk"):
+        rows[row.claim_id].append(row)
+    together = [row for own in rows.values() for row in own]
+    articles = articles_above(together)
+    sources = {row.source_id for row in together}
+    sources |= {row.publisher_id for row in articles.values() if row.publisher_id}
+    grades, links = grades_of(sources), owner_links(sources)
+    return {
+        claim.pk: (
+            ClaimFacts(claim.type, claim.temporal),
+            _items(rows[claim.pk], articles, grades),
+            links,
+        )
+        for claim in claims
     }
-    grades = grades_of(sources)
-    items = [evidence_item(row, ids, parents, grades) for row in rows]
-    items += [article_item(article, parents, grades) for article in parents.values()]
-    items = resting_on_rewritten(rows, items, parents)
-    return ClaimFacts(claim.type, claim.temporal), items, owner_links(sources)
+
+
+def _items(
+    rows: list[Evidence], articles: dict[int, Article], grades: dict[int, str]
+) -> list[EvidenceItem]:
+    ids = {row.pk: row.public_id for row in rows}
+    above = rested_on(rows, articles)
+    items = [evidence_item(row, ids, above, grades) for row in rows]
+    items += [article_item(article, above, grades) for article in above.values()]
+    return resting_on_rewritten(rows, items, above)

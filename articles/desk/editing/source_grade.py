@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.desk.editing.acting import CHECKERS, only
-from articles.desk.editing.bulk import mark_stale_by_source, suggest_stale_again
+from articles.desk.editing.bulk import suggest_resting_on
 from articles.desk.editing.changing import made
 from articles.desk.editing.source import check_known
 from articles.desk.models import Source, SourceGrade
@@ -16,6 +16,5 @@ def grade(source: Source, *, reliability: str, reason: str) -> SourceGrade:
     check_known(source)
     values = {"reliability": reliability, "reason": reason}
     given = made(SourceGrade(source=source, graded_by=person), values, tuple(values))
-    mark_stale_by_source(source.pk)
-    suggest_stale_again()
+    suggest_resting_on(sources=[source.pk])
     return given

@@ -1,0 +1,69 @@
+"""What the rules suggest, as the columns of a Suggestion."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from articles.desk.editing.facts import Facts
+from articles.desk.models import Suggestion
+from articles.logic.confidence import ALGORITHM_VERSION, Reason, ceilings, suggest
+
+#: The columns that say what is suggested, in the order in which they are written.
+COLUMNS = {
+    "score": "float8",
+    "points": "float8",
+    "word": "text",
+    "verdict": "text",
+    "origins_for": "int",
+    "origins_against": "int",
+    "reliable_for": "int",
+    "reliable_against": "int",
+    "evidence_level": "text",
+    "agreement": "text",
+    "ceiling": "text",
+    "reasons": "jsonb",
+    "algorithm_version": "text",
+    "evidence_hash": "text",
+    "as_of": "date",
+}
+
+
+def suggested(facts: Facts, *, as_of: date, evidence_hash: str) -> dict[str, Any]:
+    """One value for each of COLUMNS; `reasons` is a list of plain dictionaries."""
+    advice = suggest(*facts, as_of=as_of)
+    pro, con = ceilings(*facts, as_of=as_of)
+    prevailing = pro if (advice.points or 0) >= 0 else con
+    return {
+        "score": advice.score,
+        "points": advice.points,
+        "word": str(advice.word or ""),
+        "verdict": str(advice.verdict),
+        "origins_for": advice.origins[0],
+        "origins_against": advice.origins[1],
+        "reliable_for": advice.reliable[0],
+        "reliable_against": advice.reliable[1],
+        "evidence_level": str(advice.evidence_level or ""),
+        "agreement": str(advice.agreement or ""),
+        "ceiling": "" if advice.word is None else str(prevailing.word),
+        "reasons": [_plain(reason) for reason in advice.reasons],
+        "algorithm_version": ALGORITHM_VERSION,
+        "evidence_hash": evidence_hash,
+        "as_of": as_of,
+    }
+
+
+def is_held(stored: Suggestion | None, row: dict[str, Any]) -> bool:
+    """Whether exactly this is on record already, and not as stale."""
+    if stored is None or stored.is_stale:
+        return False
+    return all(getattr(stored, name) == value for name, value in row.items())
+
+
+def _plain(reason: Reason) -> dict[str, Any]:
+    """As it comes back from the database."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name in Reason.__dataclass_fields__
+        for value in (getattr(reason, name),)
+    }
