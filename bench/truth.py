@@ -141,8 +141,8 @@ def real(folder: Path, splits: int) -> None:
     for title, questions in sets.items():
         table = drawn(title, [partial(list, questions)] * splits, on_real_data)
         print("\n".join(lines(title, table)))
-        print(f"  {len(questions)} questions; plain majority, ties to the value that comes first in")
-        print(f"  the file: {100 * plain_majority(questions):.1f} %\n")
+        print(f"  {len(questions)} questions; plain majority, ties to the value that comes first")
+        print(f"  in the file: {100 * plain_majority(questions):.1f} %\n")
 
 
 def several(text: str) -> int:
