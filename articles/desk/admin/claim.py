@@ -12,6 +12,7 @@ from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.choosing import choose_view
 from articles.desk.admin.claim_list import ClaimList
 from articles.desk.admin.claim_page import Workbench
+from articles.desk.admin.claim_proposals import ProposalsPage
 from articles.desk.admin.claim_steps import STEPS
 from articles.desk.admin.evidence_file import evidence_file
 from articles.desk.models import (
@@ -27,7 +28,7 @@ from articles.desk.models import (
 
 
 @admin.register(Claim)
-class ClaimAdmin(Workbench, ClaimList, DeskAdmin):
+class ClaimAdmin(Workbench, ProposalsPage, ClaimList, DeskAdmin):
     steps = STEPS
     history_parts = (
         ("claim", ClaimCompany),
@@ -48,6 +49,7 @@ class ClaimAdmin(Workbench, ClaimList, DeskAdmin):
                 inside(self.document_view),
                 name="articles_claim_document",
             ),
+            *self.proposal_urls(),
             *super().get_urls(),
         ]
 

@@ -14,10 +14,12 @@ from articles.desk.admin.claim_duplicates import claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_panel import panel_of
+from articles.desk.admin.claim_proposals import look_after
 from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saving import save_workbench
 from articles.desk.admin.claim_suggestion import advice_of
 from articles.desk.admin.permissions import roles, visible
+from articles.desk.admin.proposal_cards import proposals_of
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.workbench_forms import WorkbenchForms
 from articles.desk.editing.acting import EDITOR, acting
@@ -94,6 +96,8 @@ class Workbench:
         is_submitted = request.POST.get("then") == "submit"
         with acting(request.user, reason_in(request, said)):
             saved = save_workbench(claim, forms)
+            if any(form.has_changed() for form in forms.evidence):
+                look_after(saved)
             if is_submitted:
                 submit(saved, version=saved.version)
         words = "Saved and submitted for review." if is_submitted else "Saved."
@@ -147,4 +151,5 @@ class Workbench:
             "advice": advice_of(facts),
             "checklist": checklist(facts),
             "panel": panel_of(self, request, claim),
+            "proposals": proposals_of(facts, may_write=self._may_write(request, claim)),
         }
