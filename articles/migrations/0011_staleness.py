@@ -3,6 +3,7 @@
 from django.db import migrations, models
 from django.db.models import Q
 
+from articles.migrations._evidence_parts import DROP_EVIDENCE_PARTS, EVIDENCE_PARTS
 from articles.migrations._guards import added_rows_trigger, statement_trigger
 from articles.migrations._rechecks import DROP_EDITIONS, EDITIONS, REPLACED, RESTORED
 from articles.migrations._staleness import DROP, MARKS, REACH
@@ -65,4 +66,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(EDITIONS, DROP_EDITIONS),
         migrations.RunSQL(REPLACED, RESTORED),
+        migrations.RunSQL(EVIDENCE_PARTS, DROP_EVIDENCE_PARTS),
     ]

@@ -25,6 +25,10 @@ STATE_OF_STANDING = {
     Standing.SUPERSEDED: EvidenceState.SUPERSEDED,
 }
 
+_READ = (
+    "public_id", "publisher_id", "default_kind", "default_directness", "published_on", "standing",
+)  # fmt: skip
+
 
 def article_item(
     article: Article, parents: dict[int, Article], grades: dict[int, str]
@@ -55,8 +59,8 @@ def articles_above(rows: Iterable[Evidence], *also: int) -> dict[int, Article]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT parent_id FROM article_parents(%s::bigint[])", [list(wanted)])
         wanted.update(key for (key,) in cursor.fetchall())
-    found = Article.objects.filter(pk__in=wanted).order_by("pk").prefetch_related("derivations")
-    return {article.pk: article for article in found}
+    found = Article.objects.filter(pk__in=wanted).order_by("pk").only(*_READ)
+    return {article.pk: article for article in found.prefetch_related("derivations")}
 
 
 def rested_on(rows: Collection[Evidence], articles: dict[int, Article]) -> dict[int, Article]:

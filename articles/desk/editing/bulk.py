@@ -24,8 +24,9 @@ ORDER BY c.published_number IS NULL, s.claim_id LIMIT %s
 """
 
 _HASHES = """
-SELECT id, claim_evidence_hash(id), (clock_timestamp() AT TIME ZONE 'UTC')::date
+SELECT id, coalesce(h.evidence_hash, sha256_hex('')), (clock_timestamp() AT TIME ZONE 'UTC')::date
 FROM unnest(%s::bigint[]) AS id
+LEFT JOIN claim_evidence_hashes(%s::bigint[]) h ON h.claim_id = id
 """
 
 _WRITTEN = f"""
@@ -89,7 +90,7 @@ def suggest_all(
     locked = Suggestion.objects.select_for_update(no_key=True, of=("self",))
     before = {row.claim_id: row for row in locked.filter(claim__in=claims).order_by("claim_id")}
     with connection.cursor() as cursor:
-        cursor.execute(_HASHES, [[claim.pk for claim in claims]])
+        cursor.execute(_HASHES, [[claim.pk for claim in claims]] * 2)
         known = {key: (evidence_hash, today) for key, evidence_hash, today in cursor.fetchall()}
     facts = facts_of_all(claims)
     now = {

@@ -17,6 +17,12 @@ from articles.logic.confidence import (
 #: What the pure function takes: the claim, its items, and which origin rests on which.
 Facts = tuple[ClaimFacts, list[EvidenceItem], dict[str, tuple[str, ...]]]
 
+_READ = (
+    "public_id", "claim_id", "source_id", "stance", "kind", "credibility", "directness",
+    "interest", "state", "is_own_reporting", "is_resolved", "dated",
+    "article__public_id", "article__publisher_id", "article__standing",
+)  # fmt: skip
+
 
 def facts_of(claim: Claim) -> Facts:
     """The claim's evidence as the pure function reads it; parent articles enter as context."""
@@ -29,7 +35,8 @@ def facts_of_all(claims: Collection[Claim]) -> dict[int, Facts]:
     The links are those of all of them together.
     """
     rows: dict[int, list[Evidence]] = {claim.pk: [] for claim in claims}
-    for row in Evidence.objects.for_suggestion().filter(claim__in=list(rows)).order_by("pk"):
+    read = Evidence.objects.for_suggestion().select_related(None).select_related("article")
+    for row in read.only(*_READ).filter(claim__in=list(rows)).order_by("pk"):
         rows[row.claim_id].append(row)
     together = [row for own in rows.values() for row in own]
     articles = articles_above(together)

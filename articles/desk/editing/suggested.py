@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.desk.editing.facts import Facts
 from articles.desk.models import Suggestion
-from articles.logic.confidence import ALGORITHM_VERSION, Reason, ceilings, suggest
+from articles.logic.confidence import ALGORITHM_VERSION, Reason, suggest_with_ceiling
 
 #: The columns that say what is suggested, in the order in which they are written.
 COLUMNS = {
@@ -31,9 +31,7 @@ COLUMNS = {
 
 def suggested(facts: Facts, *, as_of: date, evidence_hash: str) -> dict[str, Any]:
     """One value for each of COLUMNS; `reasons` is a list of plain dictionaries."""
-    advice = suggest(*facts, as_of=as_of)
-    pro, con = ceilings(*facts, as_of=as_of)
-    prevailing = pro if (advice.points or 0) >= 0 else con
+    advice, ceiling = suggest_with_ceiling(*facts, as_of=as_of)
     return {
         "score": advice.score,
         "points": advice.points,
@@ -45,12 +43,19 @@ def suggested(facts: Facts, *, as_of: date, evidence_hash: str) -> dict[str, Any
         "reliable_against": advice.reliable[1],
         "evidence_level": str(advice.evidence_level or ""),
         "agreement": str(advice.agreement or ""),
-        "ceiling": "" if advice.word is None else str(prevailing.word),
+        "ceiling": str(ceiling.word) if ceiling else "",
         "reasons": [_plain(reason) for reason in advice.reasons],
         "algorithm_version": ALGORITHM_VERSION,
         "evidence_hash": evidence_hash,
         "as_of": as_of,
     }
+
+
+def is_outdated(stored: Suggestion, today: date) -> bool:
+    """Whether an edition of today needs it computed anew."""
+    return (stored.is_stale, stored.as_of, stored.algorithm_version) != (
+        False, today, ALGORITHM_VERSION,
+    )  # fmt: skip
 
 
 def is_held(stored: Suggestion | None, row: dict[str, Any]) -> bool:

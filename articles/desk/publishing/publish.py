@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.coverage import content_hash as verified_hash
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.suggested import is_outdated
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.editing.text import storable
 from articles.desk.models import Claim
@@ -49,7 +50,7 @@ def publish_as(
     if claim.workflow != Workflow.VERIFIED:
         raise EditingError("Only a verified claim is published.")
     moment = database_moment()
-    if claim.suggestion.is_stale or claim.suggestion.as_of != moment.date():
+    if is_outdated(claim.suggestion, moment.date()):
         suggest_again(claim, may_recheck=False)
         claim = Claim.objects.get(pk=claim.pk)
     before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
