@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
 from typing import Any
+
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.article import make_article
@@ -23,6 +28,11 @@ class Press:
     bulletin: Source
     first: Article
     second: Article
+
+    def afresh(self) -> Press:
+        """The same people and records as the database has them now."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return Press(**{name: type(row).objects.get(pk=row.pk) for name, row in values.items()})
 
     def told(self, claim: Claim, article: Article, **fields: Any) -> Evidence:
         """An item made from the article, of its own reporting by default."""
@@ -64,4 +74,19 @@ def build() -> Press:
         with acting(ana, "test"):
             grade(source, reliability="B", reason="Right most of the time.")
             made.append(make_article(title=f"As the {source} has it", publisher=source))
-    return Press(ana, ben, *sources, *made)  # type: ignore[call-arg]
+    return Press(ana, ben, sources[0], sources[1], made[0], made[1])
+
+
+@contextmanager
+def for_the_module(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What is made inside stays for a module's tests, each of which has its own savepoint."""
+    with blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+    try:
+        with blocker.unblock():
+            yield
+    finally:
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)

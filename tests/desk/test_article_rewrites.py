@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from articles.desk.editing.acting import JOURNALIST, acting
 from articles.desk.editing.article import make_article
@@ -16,14 +18,20 @@ from articles.desk.models import Article, Claim
 from articles.desk.publishing.article_rewrite import OwnReporting, rewrite
 from articles.public.models import PublishedClaim
 from tests.desk import factories
-from tests.desk.rewriting import Press, build
+from tests.desk.rewriting import Press, build, for_the_module
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Press]:
+    with for_the_module(django_db_blocker):
+        yield build()
+
+
 @pytest.fixture
-def press() -> Press:
-    return build()
+def press(built: Press) -> Press:
+    return built.afresh()
 
 
 def suggested(claim: Claim) -> tuple[str, str, int]:

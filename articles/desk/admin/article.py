@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from articles.desk.admin.article_capture import CapturePage
+from articles.desk.admin.article_corrections import CorrectionPages
 from articles.desk.admin.article_page import ArticlePage
 from articles.desk.admin.article_rewrites import RewritePage
 from articles.desk.admin.article_sentences import SentencePages
@@ -24,7 +25,13 @@ from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Sou
 
 @admin.register(Article)
 class ArticleAdmin(
-    CapturePage, SentencePages, VersionPages, RewritePage, ArticlePage, DeskAdmin
+    CapturePage,
+    SentencePages,
+    VersionPages,
+    RewritePage,
+    CorrectionPages,
+    ArticlePage,
+    DeskAdmin,
 ):
     list_display = ("title", "publisher_in_list", "kind", "published_in_list", "standing",
                     "rights", "text_in_list")  # fmt: skip
@@ -46,6 +53,7 @@ class ArticleAdmin(
             *self.sentence_urls(),
             *self.version_urls(),
             *self.rewrite_urls(),
+            *self.correction_urls(),
             *super().get_urls(),
         ]
 

@@ -9,16 +9,8 @@ from django.db.models.lookups import IsNull
 from articles.desk.models import Article, Claim
 from articles.logic.vocabulary import Workflow
 
-_REACHED = """
-WITH RECURSIVE written AS (
-    SELECT %s::bigint AS id
-    UNION SELECT d.article_id FROM articles_articlederivation d JOIN written w ON d.parent_id = w.id
-)
-SELECT e.claim_id FROM articles_evidence e WHERE e.article_id IN (SELECT id FROM written)
-UNION SELECT e.claim_id FROM articles_evidence e
-    JOIN articles_evidencederivation d ON d.evidence_id = e.id
-    WHERE d.parent_article_id IN (SELECT id FROM written)
-"""
+#: The function by which the database marks suggestions as stale.
+_REACHED = "SELECT unnest(claims_resting_on('{}', ARRAY[%s]::bigint[]))"
 
 
 def claims_reached(article: Article) -> QuerySet[Claim]:

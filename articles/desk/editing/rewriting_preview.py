@@ -12,9 +12,7 @@ from articles.desk.editing.rewriting import Link, resting_on_rewritten
 from articles.desk.editing.source_facts import grades_of, owner_links
 from articles.desk.models import Article, Claim, Evidence
 from articles.logic.confidence import ClaimFacts, EvidenceItem, Suggestion, suggest
-from articles.logic.vocabulary import Confidence
-
-_ORDER = (None, *Confidence)
+from articles.logic.rechecks import Suggested, fall
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,9 @@ class Moved:
 
     @property
     def word_falls(self) -> bool:
-        return _ORDER.index(self.then.word) < _ORDER.index(self.now.word)
+        """As for a recheck: to a lower word, or from supported to refuted and back."""
+        now, then = (Suggested(one.verdict, one.word or "", ()) for one in (self.now, self.then))
+        return bool(fall(now, then))
 
     @property
     def is_moved(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 
 from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.editing.article import revise_article
@@ -16,14 +18,20 @@ from articles.desk.editing.claim_desk import mark
 from articles.desk.models import Article, Claim
 from tests.desk import factories
 from tests.desk.admin.pages import client_of, text_of
-from tests.desk.rewriting import Press, build
+from tests.desk.rewriting import Press, build, for_the_module
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Press]:
+    with for_the_module(django_db_blocker):
+        yield build()
+
+
 @pytest.fixture
-def press() -> Press:
-    return build()
+def press(built: Press) -> Press:
+    return built.afresh()
 
 
 def page_of(article: Article) -> str:
@@ -128,7 +136,7 @@ def test_a_circle_is_refused_before_it_is_confirmed(press: Press) -> None:
 def test_it_refuses_in_words_and_keeps_nothing(
     typed: dict[str, Any], words: str, status: int, press: Press
 ) -> None:
-    claim = press.published()
+    claim = press.claim()
     item = claim.evidence.get(article=press.second)
     if "shown" in typed:
         typed = {"shown": [token.format(item=item.public_id) for token in typed["shown"]]}
@@ -143,7 +151,7 @@ def test_it_refuses_in_words_and_keeps_nothing(
 
 @pytest.mark.parametrize("token", ["", "x", "ZZZZZZZZ:1", "a:b:c", "00000000:99999999999:1"])
 def test_it_passes_over_boxes_that_no_page_made(token: str, press: Press) -> None:
-    claim = press.published()
+    claim = press.claim()
     typed = {**confirming(press, claim), "shown": [token], "told": [token], "own": [token]}
     assert client_of(press.ana).post(page_of(press.second), typed).status_code == 302
     assert claim.evidence.filter(is_own_reporting=True).count() == 2
