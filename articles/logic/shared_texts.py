@@ -30,7 +30,7 @@ class OwnWords:
 
     key: tuple[str, ...]
     kept: frozenset[str]
-    threes: frozenset[tuple[str, ...]]
+    threes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class OwnText:
     """`holders`: three words in a row → the few places of the sentences that have them."""
 
     sentences: tuple[OwnWords | None, ...]
-    holders: Mapping[tuple[str, ...], tuple[int, ...]]
+    holders: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, sentences: Iterable[str]) -> OwnText:
         read = tuple(own_words(sentence) for sentence in sentences)
-        holders: dict[tuple[str, ...], tuple[int, ...]] = {}
+        holders: dict[str, tuple[int, ...]] = {}
         for place, own in enumerate(read):
             for three in own.threes if own else ():
                 holders[three] = (*holders.get(three, ()), place)
@@ -80,7 +80,7 @@ def own_words(sentence: str) -> OwnWords | None:
     return OwnWords(
         keys,
         frozenset(word.key for word in words[1:] if word.is_named),
-        frozenset(zip(keys, keys[1:], keys[2:], strict=False)),
+        frozenset(" ".join(keys[at : at + 3]) for at in range(len(keys) - 2)),
     )
 
 

@@ -89,6 +89,8 @@ def decide_proposal(
     proposal = OriginProposal.objects.select_for_update().get(pk=proposal.pk)
     _check(claim, proposal, person.pk)
     if accepted:
+        if parent is None:
+            raise EditingError("Say what they took it from: one of them, or another origin.")
         _link(claim, _chosen(proposal, parent, items), parent, is_without_reporting)
     decision = {
         "is_accepted": accepted,
@@ -118,11 +120,9 @@ def _check(claim: Claim, proposal: OriginProposal, person_id: int) -> None:
 
 
 def _chosen(
-    proposal: OriginProposal, parent: Parent | None, items: Collection[Evidence] | None
+    proposal: OriginProposal, parent: Parent, items: Collection[Evidence] | None
 ) -> list[Evidence]:
     """The items to be derived, in the order of their keys."""
-    if parent is None:
-        raise EditingError("Say what they took it from: one of them, or another origin.")
     present = {item.pk: item for item in proposal.items.select_for_update()}
     keys = set(present) if items is None else {item.pk for item in items}
     if not keys <= present.keys():

@@ -56,11 +56,11 @@ def texts_of(rows: Collection[Evidence]) -> dict[int, ArticleVersion]:
     versions = list(found.defer("raw", "blocks", "stated", "headers").order_by("number"))
     by_key = {version.pk: version for version in versions}
     newest = {version.article_id: version for version in versions}
-    return {
-        row.pk: by_key[row.article_version_id] if row.article_version_id else newest[row.article_id]
+    texts = (
+        (row.pk, by_key.get(row.article_version_id or 0) or newest.get(row.article_id or 0))
         for row in rows
-        if row.article_version_id or row.article_id in newest
-    }
+    )
+    return {key: text for key, text in texts if text is not None}
 
 
 def told_item(row: Evidence, version: ArticleVersion | None) -> ToldItem:
