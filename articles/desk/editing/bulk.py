@@ -57,15 +57,15 @@ class Suggested:
 
 
 def suggest_resting_on(
-    *, sources: Collection[int] = (), articles: Collection[int] = (), limit: int = AT_ONCE
+    *, sources: Collection[int] = (), articles: Collection[int] = ()
 ) -> Suggested:
     """Computes again what the database marked as stale for a change of these, by their keys.
 
-    Published claims first; `limit` of them at most, and none that somebody else is changing
+    Published claims first; AT_ONCE of them at most, and none that somebody else is changing
     right now: the rest stays stale for `manage.py recompute_confidence`.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_RESTING, [list(sources), list(articles), limit])
+        cursor.execute(_RESTING, [list(sources), list(articles), AT_ONCE])
         stale = [key for (key,) in cursor.fetchall()]
     return suggest_all(stale, is_patient=False)
 
