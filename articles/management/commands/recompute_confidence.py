@@ -55,12 +55,16 @@ class Command(BaseCommand):
                 words = str(stop) or "Stopped."
                 raise CommandError(f"{words} {done:,} are done; run it again to go on.") from stop
             after, done, rechecked = keys[-1], done + len(keys), rechecked + batch.rechecked
-            if options["verbosity"] > 1 or done < all_:
-                self.stdout.write(f"{done:,} of {max(all_, done):,}")
-        self.stdout.write(
+            self._say(options, f"{done:,} of {max(all_, done):,}")
+        self._say(
+            options,
             f"{counted(done, 'claim').capitalize()} computed again, {waiting.count():,} left; "
-            f"{counted(rechecked, 'published claim')} due for a recheck."
+            f"{counted(rechecked, 'published claim')} due for a recheck.",
         )
+
+    def _say(self, options: dict[str, Any], words: str) -> None:
+        if options["verbosity"]:
+            self.stdout.write(words)
 
 
 def _positive(text: str) -> int:
