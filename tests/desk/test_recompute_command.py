@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from io import StringIO
 from time import monotonic
 from typing import Any
@@ -14,7 +15,8 @@ from django.db import connection
 
 from articles.desk.editing import bulk
 from articles.desk.editing.acting import acting
-from articles.desk.models import Claim, Person, Suggestion
+from articles.desk.editing.evidence import attach
+from articles.desk.models import Claim, Person, SourceGrade, Suggestion
 from articles.management.commands import recompute_confidence
 from tests.desk import factories
 from tests.desk.refusals import run
@@ -80,31 +82,48 @@ def test_it_stops_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
             call_command("recompute_confidence", f"--limit={wrong}")
 
 
-@pytest.mark.usefixtures("committed_db")
-def test_a_change_made_meanwhile_is_not_lost() -> None:
-    """Another one grades the source while a stale claim is being computed without that grade."""
-    ana, ben = factories.person("ana"), factories.person("ben")
-    source, claim = factories.make_source(ana), factories.draft(ana, temporal="event")
-    factories.attach(ana, claim, source=source, **SAID)
-    spoilt(ana, [claim])
+@contextmanager
+def beside(deed: Callable[[], Any]) -> Iterator[None]:
+    """Does it on a connection of its own, which waits for what is inside and ends after it."""
     problems: list[BaseException] = []
 
-    def grading() -> None:
+    def does() -> None:
         try:
-            graded(ben, "B", source)
+            deed()
         except BaseException as problem:
             problems.append(problem)
         finally:
             connection.close()
 
-    other = threading.Thread(target=grading)
-    with acting(ana, "test"):
-        bulk.suggest_all([claim.pk])
+    other = threading.Thread(target=does)
+    with acting(Person.objects.get(username="ana"), "test"):
+        yield
         other.start()
         until = monotonic() + 30
         while not run(WAITING):
             assert monotonic() < until, "nobody waited"
     other.join(30)
     assert not problems
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_a_change_made_meanwhile_is_not_lost() -> None:
+    """Neither while a stale claim is computed without it, nor while an item is added."""
+    ana, ben = factories.person("ana"), factories.person("ben")
+    source, claim = factories.make_source(ana), factories.draft(ana, temporal="event")
+    factories.attach(ana, claim, source=source, **SAID)
+    spoilt(ana, [claim])
+    with beside(lambda: graded(ben, "B", source)):
+        bulk.suggest_all([claim.pk])
     assert words() == ["moderate"]  # the other one waited, marked it again and computed it
     assert not Suggestion.objects.get().is_stale
+
+    def graded_past_the_verb() -> None:
+        with acting(ben, "test"):
+            SourceGrade(source=source, reliability="E", reason="Raw.", graded_by=ben).save()
+
+    other = factories.draft(ana, temporal="event")
+    with beside(graded_past_the_verb):
+        attach(other, version=other.version, source=source, **SAID)
+    assert words() == ["moderate"] * 2
+    assert Suggestion.objects.filter(is_stale=True).count() == 2
