@@ -145,6 +145,7 @@ class _Page:
             "rows": rows,
             "shared": self.shared or self.stage.shared(initial=_proposed(rows)),
             "decided": self.decided,
+            "unclear": sum(not one.is_valid() for one in self.forms.values()),
             "is_refused": self.request.method == "POST",
             "stages": [
                 (one.title, f"admin:articles_article_{one.name}", one.choose(recheck).count(), one)
