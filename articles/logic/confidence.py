@@ -82,7 +82,7 @@ __all__ = [
     "ceilings",
     "floor_percent",
     "suggest",
-    "suggest_with_ceiling",
+    "suggest_with_ceilings",
     "weighed_items",
 ]
 
@@ -130,21 +130,27 @@ def suggest(
     return _suggested(claim, weighed, *_sides(weighed))
 
 
-def suggest_with_ceiling(
+def suggest_with_ceilings(
     claim: ClaimFacts,
     evidence: Iterable[EvidenceItem],
     links: Links | None = None,
     *,
     as_of: date,
-) -> tuple[Suggestion, Ceiling | None]:
-    """As `suggest`, with the ceiling of the side that prevails; None for an opinion."""
+) -> tuple[Suggestion, tuple[Ceiling, Ceiling] | None]:
+    """As `suggest`, with the ceilings of the side that prevails and of the other one.
+
+    None for an opinion. At 0 points the side for the claim prevails.
+    """
     weighed = weigh(claim, evidence, links or {}, as_of)
     if claim.type == ClaimType.OPINION:
         return _OPINION, None
     pro, con = _sides(weighed)
     suggestion = _suggested(claim, weighed, pro, con)
     prevailing, other = (pro, con) if (suggestion.points or 0) >= 0 else (con, pro)
-    return suggestion, rules.lowest_ceiling(claim, prevailing, other)
+    return suggestion, (
+        rules.lowest_ceiling(claim, prevailing, other),
+        rules.lowest_ceiling(claim, other, prevailing),
+    )
 
 
 def _sides(weighed: tuple[Weighed, ...]) -> tuple[Side, Side]:

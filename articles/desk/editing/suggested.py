@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.desk.editing.facts import Facts
 from articles.desk.models import Suggestion
-from articles.logic.confidence import ALGORITHM_VERSION, Reason, suggest_with_ceiling
+from articles.logic.confidence import ALGORITHM_VERSION, Reason, suggest_with_ceilings
 
 #: The columns that say what is suggested, in the order in which they are written.
 COLUMNS = {
@@ -22,6 +22,7 @@ COLUMNS = {
     "evidence_level": "text",
     "agreement": "text",
     "ceiling": "text",
+    "ceiling_other": "text",
     "reasons": "jsonb",
     "algorithm_version": "text",
     "evidence_hash": "text",
@@ -31,7 +32,7 @@ COLUMNS = {
 
 def suggested(facts: Facts, *, as_of: date, evidence_hash: str) -> dict[str, Any]:
     """One value for each of COLUMNS; `reasons` is a list of plain dictionaries."""
-    advice, ceiling = suggest_with_ceiling(*facts, as_of=as_of)
+    advice, ceilings = suggest_with_ceilings(*facts, as_of=as_of)
     return {
         "score": advice.score,
         "points": advice.points,
@@ -43,7 +44,8 @@ def suggested(facts: Facts, *, as_of: date, evidence_hash: str) -> dict[str, Any
         "reliable_against": advice.reliable[1],
         "evidence_level": str(advice.evidence_level or ""),
         "agreement": str(advice.agreement or ""),
-        "ceiling": str(ceiling.word) if ceiling else "",
+        "ceiling": str(ceilings[0].word) if ceilings else "",
+        "ceiling_other": str(ceilings[1].word) if ceilings else "",
         "reasons": [_plain(reason) for reason in advice.reasons],
         "algorithm_version": ALGORITHM_VERSION,
         "evidence_hash": evidence_hash,

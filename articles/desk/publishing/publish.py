@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.coverage import content_hash as verified_hash
+from articles.desk.editing.divergence import check_second_editor
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.suggested import is_outdated
 from articles.desk.editing.suggesting import suggest_again
@@ -53,6 +54,8 @@ def publish_as(
     if is_outdated(claim.suggestion, moment.date()):
         suggest_again(claim, may_recheck=False)
         claim = Claim.objects.get(pk=claim.pk)
+    if how == VerificationHow.CHECKED:
+        check_second_editor(claim)
     before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
     content = claim_content(claim, number=before.number + 1 if before else 1, published_at=moment)
     text = canonical(content)
