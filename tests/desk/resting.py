@@ -11,6 +11,7 @@ from articles.desk.editing.article_derivation import derive_article
 from articles.desk.editing.source import revise_source
 from articles.desk.editing.source_grade import grade
 from articles.desk.models import Article, Claim, Evidence, Person, Source, Suggestion
+from articles.logic.vocabulary import VERDICTS_WITH_CONFIDENCE
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
 
@@ -80,7 +81,12 @@ def said_by(newsroom: Newsroom, *sources: Source, **fields: Any) -> Claim:
 
 
 def released(newsroom: Newsroom, claim: Claim) -> Claim:
-    factories.assess(newsroom.ana, claim)
+    """Published as the rules suggest."""
+    advice = Suggestion.objects.get(claim=claim)
+    scored = advice.verdict in VERDICTS_WITH_CONFIDENCE
+    factories.assess(
+        newsroom.ana, claim, verdict=advice.verdict, confidence=advice.word if scored else ""
+    )
     factories.submit(newsroom.ana, claim)
     factories.publish_claim(newsroom.ben, factories.verify(newsroom.ben, claim))
     return claim.refreshed()

@@ -18,7 +18,9 @@ from articles.desk.editing.errors import NotAllowed
 from articles.desk.editing.evidence_state import retract_evidence
 from articles.desk.editing.request import approve, ask_for
 from articles.desk.editing.review import reject
+from articles.desk.editing.source_grade import grade
 from articles.desk.models import Claim, Evidence, Source, Suggestion, Verification
+from articles.desk.publishing.publish import CorrectionText
 from articles.desk.publishing.recheck import close_recheck
 from articles.desk.publishing.retract import retract
 from articles.public.models import Edition, PublishedClaim
@@ -96,18 +98,18 @@ def test_a_downgrade_reaches_claims_through_two_derivations(
     assert challenged(shown) == ("recheck", "The suggested confidence fell from moderate to low.")
     assert read_by_readers(shown) == before[shown.pk][3]
     assert Claim.objects.get(pk=shown.pk).version == before[shown.pk][0]["version"] + 1
-    after = everything(shown)
+    after, grades = everything(shown), sources[0].grades.count()
     graded(newsroom.ben, "D", sources[0])  # the same once more
     tell(newsroom.ben)
     bulk.suggest_all([claim.pk for claim in (*drafts, apart)])
     call_command("recompute_confidence", verbosity=0)
+    assert (everything(shown), sources[0].grades.count()) == (after, grades)
+    with acting(newsroom.ben, "test"):
+        grade(sources[0], reliability="D", reason="Looked at again: no better.")
     again = everything(shown)
-    computed = "computed_at"  # only the mark of the grade was taken off
+    computed = "computed_at"  # all that moves; the grade itself is on record
     assert again[2].pop(computed) >= after[2].pop(computed)
-    assert again == after
-    still = everything(shown)
-    bulk.suggest_all([shown.pk])
-    assert everything(shown) == still
+    assert (again, sources[0].grades.count()) == (after, grades + 1)
 
 
 def test_confidence_never_rises_by_itself(newsroom: Newsroom, sources: list[Source]) -> None:
@@ -241,7 +243,8 @@ def test_it_ends_with_the_next_edition_where_it_was_assessed_again(
     assert challenged(fallen)[0] == "recheck"
     factories.submit(newsroom.ana, fallen)
     claim = factories.verify(newsroom.ben, fallen)
-    factories.publish_claim(newsroom.ben, claim)
+    text = CorrectionText("It was held to be supported.", "The evidence does not carry that.")
+    factories.publish_claim(newsroom.ben, claim, correction=text)
     said = Verification.objects.filter(claim=fallen, decision="stands").get()
     assert (said.comment, said.verifier) == ("", newsroom.ben)
     assert challenged(fallen) == ("none", "")

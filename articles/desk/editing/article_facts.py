@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
 
@@ -63,15 +63,23 @@ def articles_above(rows: Iterable[Evidence], *also: int) -> dict[int, Article]:
     return {article.pk: article for article in found.prefetch_related("derivations")}
 
 
-def rested_on(rows: Collection[Evidence], articles: dict[int, Article]) -> dict[int, Article]:
-    """Those of `articles` that the items of one claim lead up to."""
-    found: dict[int, Article] = {}
+def parents_among(articles: Mapping[int, Article]) -> dict[int, set[int]]:
+    """Which article rewrites which: keys of each one's parents."""
+    return {
+        key: {link.parent_id for link in article.derivations.all()}
+        for key, article in articles.items()
+    }
+
+
+def rested_on(rows: Iterable[Evidence], parents: Mapping[int, set[int]]) -> list[int]:
+    """Keys of the articles that the items of one claim lead up to, in order."""
+    found: set[int] = set()
     waiting = _parents_of(rows)
     while waiting:
-        article = articles[waiting.pop()]
-        found[article.pk] = article
-        waiting |= {link.parent_id for link in article.derivations.all()} - found.keys()
-    return dict(sorted(found.items()))
+        key = waiting.pop()
+        found.add(key)
+        waiting.update(parents[key] - found)
+    return sorted(found)
 
 
 def _parents_of(rows: Iterable[Evidence]) -> set[int]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from articles.desk.editing.article_facts import article_item, articles_above, rested_on
+from articles.desk.editing.article_facts import (
+    article_item,
+    articles_above,
+    parents_among,
+    rested_on,
+)
 from articles.desk.editing.evidence_facts import evidence_item
 from articles.desk.editing.rewriting import resting_on_rewritten
 from articles.desk.editing.source_facts import grades_of, owner_links
-from articles.desk.models import Article, Claim, Evidence
+from articles.desk.models import Claim, Evidence
 from articles.logic.confidence import (
     ClaimFacts,
     EvidenceItem,
@@ -43,21 +48,16 @@ def facts_of_all(claims: Collection[Claim]) -> dict[int, Facts]:
     sources = {row.source_id for row in together}
     sources |= {row.publisher_id for row in articles.values() if row.publisher_id}
     grades, links = grades_of(sources), owner_links(sources)
+    told = {key: article_item(article, articles, grades) for key, article in articles.items()}
+    parents = parents_among(articles)
+
+    def items(rows: list[Evidence]) -> list[EvidenceItem]:
+        ids = {row.pk: row.public_id for row in rows}
+        above = {key: articles[key] for key in rested_on(rows, parents)}
+        found = [evidence_item(row, ids, above, grades) for row in rows]
+        return resting_on_rewritten(rows, [*found, *(told[key] for key in above)], above)
+
     return {
-        claim.pk: (
-            ClaimFacts(claim.type, claim.temporal),
-            _items(rows[claim.pk], articles, grades),
-            links,
-        )
+        claim.pk: (ClaimFacts(claim.type, claim.temporal), items(rows[claim.pk]), links)
         for claim in claims
     }
-
-
-def _items(
-    rows: list[Evidence], articles: dict[int, Article], grades: dict[int, str]
-) -> list[EvidenceItem]:
-    ids = {row.pk: row.public_id for row in rows}
-    above = rested_on(rows, articles)
-    items = [evidence_item(row, ids, above, grades) for row in rows]
-    items += [article_item(article, above, grades) for article in above.values()]
-    return resting_on_rewritten(rows, items, above)
