@@ -8,6 +8,7 @@ import pytest
 
 from articles.desk.editing.acting import ADMINISTRATOR, acting
 from articles.desk.editing.article_derivation import derive_article
+from articles.desk.editing.claim_deletion import delete_draft
 from articles.desk.editing.errors import EditingError, NotAllowed, StaleVersion
 from articles.desk.editing.evidence_derivation import derive
 from articles.desk.editing.evidence_state import remove_evidence, retract_evidence
@@ -229,6 +230,16 @@ def test_it_goes_on_after_an_item_was_removed() -> None:
         remove_evidence(items_of(claim)[1], version=claim.refreshed().version)
         assert propose_origins(claim) == []
     assert proposal.items.count() == 2
+
+
+def test_it_goes_with_a_draft_that_is_deleted() -> None:
+    ana = factories.person("ana")
+    claim = copied_claim(ana)
+    (proposal,) = proposed(ana, claim)
+    decided(ana, proposal, accepted=False)
+    with acting(ana, "no story"):
+        delete_draft(claim, version=claim.refreshed().version)
+    assert not OriginProposal.objects.exists()
 
 
 def test_the_database_keeps_decisions() -> None:

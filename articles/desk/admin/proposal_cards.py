@@ -13,7 +13,7 @@ from articles.desk.forms.origin_proposal import NAMED, ProposalForm
 from articles.desk.models import Evidence, OriginProposal
 from articles.logic.partial_dates import display_partial
 from articles.logic.shared_origins import first_of
-from articles.logic.side_by_side import Pair, side_by_side
+from articles.logic.side_by_side import Pair, Stretch, side_by_side
 from articles.logic.told_items import ToldItem
 from articles.logic.vocabulary import OriginKind, SharedSign, Workflow
 from articles.logic.wording import listed
@@ -34,14 +34,23 @@ class Member:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two items side by side; `rewrites` asks which article rewrites which, "" if not both."""
+    """Two items side by side."""
 
     first: Member
     second: Member
     pairs: tuple[Pair, ...]
 
     @property
+    def said_first(self) -> list[tuple[Stretch, ...]]:
+        return [pair.first for pair in self.pairs if pair.first]
+
+    @property
+    def said_second(self) -> list[tuple[Stretch, ...]]:
+        return [pair.second for pair in self.pairs if pair.second]
+
+    @property
     def has_articles(self) -> bool:
+        """Whether one article may rewrite the other."""
         articles = {self.first.item.article_id, self.second.item.article_id}
         return len(articles) == 2 and None not in articles
 
@@ -83,8 +92,9 @@ def proposals_of(
         return Proposals([], 0, [], [], may_look=False)
     rows = OriginProposal.objects.filter(claim=facts.claim).known_to(facts.person.pk)
     rows = rows.select_related("decided_by").prefetch_related("items__source").order_by("id")
-    proposals = list(rows)
-    pending = [row for row in proposals if row.is_accepted is None and len(row.items.all()) > 1]
+    # An item that was taken back leaves its proposal with nothing to compare.
+    proposals = [row for row in rows if len(row.items.all()) > 1]
+    pending = [row for row in proposals if row.is_accepted is None]
     decided = [row for row in reversed(proposals) if row.is_accepted is not None]
     return Proposals(
         cards=_cards(facts, pending[:MOST], may_write=may_write, bound=bound),
@@ -127,9 +137,8 @@ def _cards(
 def _comparisons(
     proposal: OriginProposal, members: Sequence[Member], told: Sequence[ToldItem]
 ) -> list[Comparison]:
-    shared = "" if proposal.kind == SharedSign.TEXT and not proposal.shared else proposal.shared
     return [
-        Comparison(members[0], member, side_by_side(told[0], words, shared))
+        Comparison(members[0], member, side_by_side(told[0], words, proposal.shared))
         for member, words in zip(members[1:], told[1:], strict=True)
     ]
 
@@ -180,8 +189,8 @@ def _form(
         data,
         origins=_origins(members),
         members=[(member.item.public_id, f"{member.name}, {member.date}") for member in members],
-        reporting=f"On record with reporting of their own: {listed(reporting)}. It goes on "
-        "counting where it is not taken back."
+        reporting=f"On record with reporting of its own: {listed(reporting)}. It keeps counting "
+        "unless you tick this."
         if reporting
         else "",
         auto_id=f"{proposal.public_id}-%s",
@@ -213,6 +222,13 @@ def _origins(members: Sequence[Member]) -> list[tuple[str, str]]:
         for key, words in parents_of(member.item).items():
             if not key.startswith("evidence:"):
                 found.append(
-                    (key, f"All of them took it from what {member.name} rests on: {words}")
+                    (
+                        key,
+                        f"{_everybody(members)} took it from what {member.name} rests on: {words}",
+                    )
                 )
     return list(dict(found).items())
+
+
+def _everybody(members: Sequence[Member]) -> str:
+    return "Both" if len(members) == 2 else "All of them"

@@ -34,7 +34,7 @@ class ProposalForm(forms.Form):
         required=False, max_length=200, label="Its name, or a token", help_text=LABEL_HELP
     )
     is_without_reporting = forms.BooleanField(
-        required=False, label="They have no reporting of their own"
+        required=False, label="Whoever took it over has no reporting of its own"
     )
     reason = forms.CharField(required=False, max_length=500, label="Why", help_text="Kept with it.")
 
@@ -48,7 +48,8 @@ class ProposalForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         fields: Any = self.fields
-        fields["origin"].choices = [*origins, (NAMED, "All of them took it from another origin:")]
+        who = "Both" if len(members) == 2 else "All of them"
+        fields["origin"].choices = [*origins, (NAMED, f"{who} took it from another origin:")]
         fields["items"].choices = members
         if len(members) == 2:
             del fields["items"]

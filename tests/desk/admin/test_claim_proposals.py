@@ -58,7 +58,7 @@ def test_it_looks_when_asked_and_shows_both_texts_marked() -> None:
     assert "Paper 0, 17 June 2025, the earliest; Paper 1, 18 June 2025" in words
     tree = html.fromstring(response.content.decode())
     marked = [node.text_content() for node in tree.cssselect("#proposals mark")]
-    assert [marked[0], marked[1]] == [SENTENCES[0]] * 2
+    assert marked == [SENTENCES[0], SENTENCES[1], SENTENCES[3]] * 2
     assert not OriginProposal.objects.exclude(is_accepted=None).exists()
     assert Suggestion.objects.get(claim=claim).origins_for == 2
 
@@ -123,7 +123,7 @@ def test_it_offers_what_an_item_rests_on_already() -> None:
     add_item(ana, claim, 0, derived_from=[origin])
     add_item(ana, claim, 1)
     (proposal,) = proposed(ana, claim)
-    words = "All of them took it from what Paper 0 rests on: Document: The notice"
+    words = "Both took it from what Paper 0 rests on: Document: The notice"
     assert words in text_of(workbench(ana, claim))
     decided(ana, proposal, "accept", origin=f"origin:{origin.public_id}")
     assert [item.derivations.get().parent_origin for item in claim.evidence.all()] == [origin] * 2
