@@ -31,12 +31,8 @@ class Decided:
 
 def forms_of(data: Any, claims: Iterable[Claim], form: type[DecisionForm]) -> dict[int, Any]:
     """By key of the claim: its bound form, where something was decided on it."""
-    bound = {claim.pk: form(data, prefix=claim.public_id) for claim in claims}
-    return {
-        key: one
-        for key, one in bound.items()
-        if data.get(one.add_prefix("decision"), "") not in IDLE
-    }
+    decided = [row for row in claims if data.get(f"{row.public_id}-decision", "") not in IDLE]
+    return {claim.pk: form(data, prefix=claim.public_id) for claim in decided}
 
 
 def carry_out(

@@ -15,8 +15,7 @@ from articles.logic.wording import listed
 
 @dataclass(frozen=True)
 class Item:
-    """`words` say who tells it, `rests_on` where it comes from, `change` what is not as in the
-    edition."""
+    """Who tells it, where it comes from, and what is not as in the edition."""
 
     words: str
     rests_on: str
@@ -27,9 +26,8 @@ def item_of(row: Evidence, names: Mapping[int, str], edition: ShownEdition | Non
     """Reads prefetched rows; `names` are the sources that the person may know of."""
     kind = row.get_kind_display()
     words = f"{names.get(row.source_id, NOT_NAMED)} ({kind[:1].lower()}{kind[1:]})"
-    return Item(
-        f"{row.get_stance_display()}: {words}", _rests_on(row, names), _change(row, edition)
-    )
+    told = f"{row.get_stance_display()}: {words}"
+    return Item(told, _rests_on(row, names), _change(row, edition))
 
 
 def _rests_on(row: Evidence, names: Mapping[int, str]) -> str:
@@ -54,14 +52,9 @@ def _rests_on(row: Evidence, names: Mapping[int, str]) -> str:
 
 
 def _change(row: Evidence, edition: ShownEdition | None) -> str:
-    if row.state != EvidenceState.LIVE:
-        return row.get_state_display().lower()
-    if edition is None:
-        return ""
-    if row.public_id not in edition.own:
-        return "not in the edition"
-    if edition.own[row.public_id] != row.is_own_reporting:
-        return "in the edition " + (
-            "not its own reporting" if row.is_own_reporting else "its own reporting"
-        )
-    return ""
+    if row.state != EvidenceState.LIVE or edition is None:
+        return "" if row.state == EvidenceState.LIVE else row.get_state_display().lower()
+    was_own = edition.own.get(row.public_id)
+    if was_own is None or was_own == row.is_own_reporting:
+        return "not in the edition" if was_own is None else ""
+    return f"in the edition {'' if was_own else 'not '}its own reporting"

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from articles.desk.editing.article_facts import article_item, articles_above
 from articles.desk.editing.evidence_facts import evidence_item
+from articles.desk.editing.moved import Moved
 from articles.desk.editing.rewriting import Link, resting_on_rewritten
 from articles.desk.editing.source_facts import grades_of, owner_links
 from articles.desk.models import Article, Claim, Evidence
-from articles.logic.confidence import ClaimFacts, EvidenceItem, Suggestion, suggest
-from articles.logic.rechecks import Suggested, fall
-
-
-@dataclass(frozen=True)
-class Moved:
-    """One claim: what the rules suggest now and what they would, on the same day."""
-
-    claim: Claim
-    rows: tuple[Evidence, ...]
-    now: Suggestion
-    then: Suggestion
-
-    @property
-    def word_falls(self) -> bool:
-        """As for a recheck: to a lower word, or from supported to refuted and back."""
-        now, then = (Suggested(one.verdict, one.word or "", ()) for one in (self.now, self.then))
-        return bool(fall(now, then))
-
-    @property
-    def is_moved(self) -> bool:
-        """Whether readers or editors would notice: another verdict, word or count of origins."""
-        seen = [(one.verdict, one.word, one.origins) for one in (self.now, self.then)]
-        return seen[0] != seen[1]
+from articles.logic.confidence import ClaimFacts, EvidenceItem, suggest
 
 
 def moved_by(

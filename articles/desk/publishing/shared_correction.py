@@ -1,21 +1,17 @@
-"""One correction text for many claims: proposed with each new assessment, published with each.
-
-Every claim is decided for itself, by its own version; nothing here takes several.
-"""
+"""One correction text for many claims, each decided for itself: nothing here takes several."""
 
 from __future__ import annotations
-
-from collections.abc import Collection
 
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.assessment import assess
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.request import approve, ask_for
 from articles.desk.editing.review import submit
-from articles.desk.models import Claim, Request
+from articles.desk.models import Claim
 from articles.desk.publishing.correct import correct
+from articles.desk.publishing.correction_proposals import proposals_for
 from articles.desk.publishing.publish import CorrectionText
-from articles.logic.correction_words import proposal, read_proposal
+from articles.logic.correction_words import proposal
 from articles.logic.vocabulary import Challenge, RequestAction
 from articles.public.models import Edition
 
@@ -47,32 +43,18 @@ def assess_again(
         divergence_reason=divergence_reason,
     )
     ask_for(RequestAction.CORRECT, claim, reason=proposal(text.was_wrong, text.is_right))
-    claim.refresh_from_db()
-    submit(claim, version=claim.version)
+    submit(claim.refreshed(), version=claim.version)
     return claim.refreshed()
-
-
-def proposals_for(claims: Collection[Claim]) -> dict[int, Request]:
-    """By key of the claim: the newest correction proposed since its recheck began."""
-    begun = {claim.pk: claim.challenged_at for claim in claims if claim.challenged_at}
-    asked = Request.objects.filter(claim__in=begun, action=RequestAction.CORRECT)
-    found = {}
-    for request in asked.select_related("requested_by").order_by("id"):
-        if request.claim_id is None or request.requested_at < begun[request.claim_id]:
-            continue
-        if read_proposal(request.reason) is not None:
-            found[request.claim_id] = request
-    return found
 
 
 def publish_corrected(claim: Claim, *, version: int, text: CorrectionText) -> Edition:
     """The next edition with the shared text; who publishes what another proposed approves it."""
     person = only(EDITOR)
-    asked = proposals_for([Claim.objects.get(pk=claim.pk)]).get(claim.pk)
+    asked = proposals_for([claim.refreshed()]).get(claim.pk)
     edition = correct(
         claim, version=version, was_wrong=text.was_wrong, is_right=text.is_right, kind=text.kind
     )
-    is_open = asked is not None and not hasattr(asked, "approval")
-    if asked is not None and is_open and asked.requested_by_id != person.pk:
+    is_others = asked is not None and asked.requested_by_id != person.pk
+    if asked is not None and is_others and not hasattr(asked, "approval"):
         approve(asked, reason="Published with this correction.")
     return edition

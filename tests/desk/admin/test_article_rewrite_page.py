@@ -182,7 +182,7 @@ def test_it_hides_secret_claims_and_leaves_their_items_alone(press: Press) -> No
 
 
 def test_it_keeps_boxes_from_page_to_page(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.desk.admin.article_rewrites.MOST", 1)
+    monkeypatch.setattr("articles.desk.admin.rewrite_preview.MOST", 1)
     first, second = press.claim(), press.claim()
     client = client_of(press.ana)
     assert "Claims 1 to 1 of 2" in preview(press, client)
