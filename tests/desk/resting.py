@@ -43,7 +43,7 @@ def ground(newsroom: Newsroom) -> Ground:
     ana = newsroom.ana
     group, paper = factories.make_source(ana, "The Group"), factories.make_source(ana, "The Paper")
     owned(ana, paper, group)
-    made = []
+    made: list[Article] = []
     for publisher in (paper, newsroom.outlet, newsroom.outlet):
         with acting(ana, "test"):
             article = make_article(title="It is so", publisher=publisher)
@@ -57,7 +57,7 @@ def ground(newsroom: Newsroom) -> Ground:
     factories.attach(ana, claims["derived"], source=newsroom.outlet, derived_from=[made[2]])
     factories.attach(ana, claims["taken"], source=newsroom.outlet, article=made[2])
     factories.attach(ana, claims["apart"], source=newsroom.outlet)
-    return Ground(group, paper, *made, claims=claims)
+    return Ground(group, paper, made[0], made[1], made[2], claims)
 
 
 def owned(by: Person, source: Source, owner: Source | None) -> None:

@@ -124,6 +124,6 @@ def test_a_change_made_meanwhile_is_not_lost() -> None:
 
     other = factories.draft(ana, temporal="event")
     with beside(graded_past_the_verb):
-        attach(other, version=other.version, source=source, **SAID)
-    assert words() == ["moderate"] * 2
+        attach(other, version=other.version, source=source, kind="on_record_statement")
+    assert words() == ["moderate", "low"]
     assert Suggestion.objects.filter(is_stale=True).count() == 2
