@@ -16,6 +16,10 @@ from articles.desk.editing.reached import claims_reached
 from articles.desk.editing.rewriting_preview import moved_by
 from articles.desk.models import Article, Claim
 from articles.desk.publishing.article_rewrite import OwnReporting, rewrite
+from articles.desk.publishing.publish import CorrectionText
+from articles.logic.edition_content import read_claim
+from articles.logic.origin_trees import origin_trees
+from articles.logic.vocabulary import Stance
 from articles.public.models import PublishedClaim
 from tests.desk import factories
 from tests.desk.rewriting import Press, build, for_the_module
@@ -132,6 +136,23 @@ def test_the_undoing_takes_the_link_back_and_twice_is_nothing(press: Press) -> N
             underive_article(article, version=article.version, parent=press.first)
         assert press.second.derivations.count() == 0
     assert suggested(claim)[2] == 2
+
+
+def test_readers_see_the_rewrite_hang_under_what_it_rewrites(press: Press) -> None:
+    claim = press.published()
+    press.rewrite(press.is_not_own(claim))
+    factories.assess(press.ana, claim, verdict="supported", confidence="moderate")
+    factories.submit(press.ana, claim)
+    claim = factories.verify(press.ben, claim)
+    text = CorrectionText("Counted as two origins.", "One of them rewrites the other.")
+    said = read_claim(factories.publish_claim(press.ben, claim, correction=text).content)
+    items = {item.article.id: item for item in said.evidence if item.article}
+    first, second = items[press.first.public_id], items[press.second.public_id]
+    assert second.rests_on == (f"article:{press.first.public_id}",)
+    assert first.origins == second.origins
+    (tree,) = origin_trees(said, Stance.SUPPORTS)
+    assert [branch.item for branch in tree.branches] == [first]
+    assert [branch.item for branch in tree.branches[0].branches] == [second]
 
 
 def test_a_circle_is_refused_in_words(press: Press) -> None:
