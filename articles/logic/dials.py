@@ -122,7 +122,11 @@ def matrix(content: ClaimContent) -> Matrix | None:
     found = content.suggestion
     if found.evidence_level is None or found.agreement is None or not any(found.items):
         return None
-    level, agreement = EvidenceLevel(found.evidence_level), Agreement(found.agreement)
+    return matrix_at(EvidenceLevel(found.evidence_level), Agreement(found.agreement))
+
+
+def matrix_at(level: EvidenceLevel, agreement: Agreement) -> Matrix:
+    """With this cell marked."""
     rows = tuple(
         (
             row,
