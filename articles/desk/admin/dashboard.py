@@ -43,8 +43,8 @@ _CLAIMS = (
         Q(workflow=Workflow.VERIFIED, published_number__isnull=True),
     ),
     ("Under review", "challenge__exact=under_review", Q(challenge=Challenge.UNDER_REVIEW)),
-    ("To recheck: their basis moved", "challenge__exact=recheck", Q(challenge=Challenge.RECHECK)),
 )
+_RECHECKS = "To recheck: their basis moved"
 
 
 def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
@@ -70,6 +70,8 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
     found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
+    due = claims.filter(challenge=Challenge.RECHECK).most_carried_first()
+    found.append(_one(_RECHECKS, due, "claim", "challenge__exact=recheck"))
     mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
     mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
     found.insert(
@@ -98,6 +100,8 @@ def _one(title: str, rows: Any, kind: str, query: str) -> Waiting:
 def _said(row: Any) -> str:
     if isinstance(row, Enquiry):
         return f"{row.company or row.source}, by {row.deadline:%d %B %Y}: {row.claim}"
+    if isinstance(row, Claim) and row.challenge == Challenge.RECHECK:
+        return f"{row} {row.challenge_reason}".strip()
     return str(row)
 
 
