@@ -40,7 +40,7 @@ def test_it_says_that_a_resolved_contradiction_lifts_the_word() -> None:
     changes = told(LEAK, FILING, second, CONTRACT)
     assert changes["The contradiction by a contract resolved"] == "high"
     assert "A court filing retracted" in changes
-    assert changes["A contract retracted"] == "high"
+    assert changes["A contract retracted"] == "very high"
 
 
 def test_it_says_that_an_unknown_origin_would_count_once_named() -> None:

@@ -13,10 +13,12 @@ from django.urls import reverse
 from articles.desk.admin.claim_duplicates import claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
 from articles.desk.admin.claim_proposals import look_after
 from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saving import save_workbench
+from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.proposal_cards import proposals_of
@@ -148,8 +150,10 @@ class Workbench:
         return {
             "facts": facts,
             "eyes": eyes_of(facts),
+            "standing": standing_of(facts),
             "advice": advice_of(facts),
             "checklist": checklist(facts),
             "panel": panel_of(self, request, claim),
+            "origins": origin_tree(facts, may_write=self._may_write(request, claim)),
             "proposals": proposals_of(facts, may_write=self._may_write(request, claim)),
         }
