@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.logic.diffing import words
-from articles.logic.shared_texts import OwnText, same_sentences
-from articles.logic.shared_wording import longest_run
-from articles.logic.told_items import GAP, ToldItem, flat, neighbours, places_quoted
+from articles.logic.sharing.located import GAP, flat, neighbours, places_quoted
+from articles.logic.sharing.own_words import OwnText
+from articles.logic.sharing.runs import longest_run
+from articles.logic.sharing.sentences import same_sentences
+from articles.logic.sharing.told import ToldItem
 
 #: So many pairs of sentences are shown, and so many characters of a passage.
 MOST_PAIRS, LONGEST = 12, 1500

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.logic.cited_reports import cited_reports, names_cited, outlet_key
 from articles.logic.partial_dates import PartialDate
 from articles.logic.shared_origins import MOST_ITEMS, Proposal, first_of, shared_origins
-from articles.logic.told_items import ToldItem
+from articles.logic.sharing.reports import cited_reports, names_cited, outlet_key
+from articles.logic.sharing.told import ToldItem
 from articles.logic.vocabulary import SharedSign
 
 WIRE = (

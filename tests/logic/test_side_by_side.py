@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.logic.sharing.told import ToldItem
 from articles.logic.side_by_side import Stretch, side_by_side
-from articles.logic.told_items import ToldItem
 
 FIRST = (
     "Acme is in talks to sell its three warehouses to a rival firm.",

@@ -15,12 +15,12 @@ from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
-from articles.desk.admin.claim_proposals import look_after
 from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saving import save_workbench
 from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
 from articles.desk.admin.permissions import roles, visible
+from articles.desk.admin.proposal_acts import look_after
 from articles.desk.admin.proposal_cards import proposals_of
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.workbench_forms import WorkbenchForms

@@ -8,12 +8,11 @@ from hashlib import sha256
 from articles.desk.editing.acting import WRITERS, only
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError, NotAllowed
-from articles.desk.editing.evidence_derivation import Parent, derive_from
-from articles.desk.editing.facts import facts_of
+from articles.desk.editing.evidence_derivation import Parent
+from articles.desk.editing.origin_linking import chosen_items, link_items
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.editing.told_evidence import told_evidence
-from articles.desk.models import Article, Claim, Evidence, OriginProposal
-from articles.logic.leading_back import leads_to
+from articles.desk.models import Claim, Evidence, OriginProposal
 from articles.logic.shared_origins import shared_origins
 from articles.logic.vocabulary import Workflow
 
@@ -91,7 +90,8 @@ def decide_proposal(
     if accepted:
         if parent is None:
             raise EditingError("Say what they took it from: one of them, or another origin.")
-        _link(claim, _chosen(proposal, parent, items), parent, is_without_reporting)
+        chosen = chosen_items(proposal, parent, items)
+        link_items(claim, chosen, parent, is_without=is_without_reporting)
     decision = {
         "is_accepted": accepted,
         "decided_by": person,
@@ -117,43 +117,3 @@ def _check(claim: Claim, proposal: OriginProposal, person_id: int) -> None:
         who = proposal.decided_by.get_full_name() or proposal.decided_by.username
         done = "accepted" if proposal.is_accepted else "rejected"
         raise EditingError(f"{who} has {done} this proposal already; the decision is kept.")
-
-
-def _chosen(
-    proposal: OriginProposal, parent: Parent, items: Collection[Evidence] | None
-) -> list[Evidence]:
-    """The items to be derived, in the order of their keys."""
-    present = {item.pk: item for item in proposal.items.select_for_update()}
-    keys = set(present) if items is None else {item.pk for item in items}
-    if not keys <= present.keys():
-        raise EditingError("One of the items is not part of this proposal.")
-    if isinstance(parent, Evidence):
-        if parent.claim_id != proposal.claim_id:
-            raise EditingError("What they rest on is an item of another claim.")
-        keys -= {parent.pk}
-        if not keys:
-            raise EditingError("Choose at least one item that took it from the other.")
-    elif len(keys) < 2:
-        raise EditingError("An origin is shared by two items at least: choose which.")
-    return [present[key] for key in sorted(keys)]
-
-
-def _link(claim: Claim, items: list[Evidence], parent: Parent, is_without: bool) -> None:
-    _, facts, links = facts_of(claim)
-    paths = leads_to(facts, links)
-    kind = {Evidence: "", Article: "article:"}.get(type(parent), "origin:")
-    key = f"{kind}{parent.public_id}"
-    linked = 0
-    for item in items:
-        if item.public_id in paths.get(key, ()):
-            raise EditingError(
-                "What you chose as the origin rests on one of these items itself: the other way "
-                "round neither would have one."
-            )
-        if is_without and item.is_own_reporting:
-            revised(item, {"is_own_reporting": False}, ("is_own_reporting",))
-        if key not in paths[item.public_id]:
-            derive_from(item, parent)
-            linked += 1
-    if not linked:
-        raise EditingError("They are linked like that already; nothing was changed.")
