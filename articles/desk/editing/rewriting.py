@@ -77,7 +77,14 @@ def resting_on_rewritten(
         rest(row.public_id, rewritten_by(row, added))
     for article in articles.values():
         rest(f"article:{article.public_id}", _parents(article, added))
-    return [replace(item, derived_from=tuple(graph[item.id])) for item in items]
+    return [
+        item if graph[item.id] == list(item.derived_from) else _resting(item, graph)
+        for item in items
+    ]
+
+
+def _resting(item: EvidenceItem, graph: Mapping[str, list[str]]) -> EvidenceItem:
+    return replace(item, derived_from=tuple(graph[item.id]))
 
 
 def _reaches(graph: Mapping[str, list[str]], start: str, wanted: str) -> bool:
