@@ -26,7 +26,7 @@ def derive_article(article: Article, *, version: int, parent: Article) -> Articl
     EditingError where that one rewrites this one, be it through others.
     """
     only(*WRITERS)
-    _one_link_at_a_time()
+    one_link_at_a_time()
     article = Article.objects.locked(article.pk, version)
     if article.pk == parent.pk:
         raise EditingError("An article does not rewrite itself.")
@@ -64,7 +64,7 @@ def rewrites(article: Article, other: Article) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _one_link_at_a_time() -> None:
+def one_link_at_a_time() -> None:
     """Two links made at the same time could close a circle that neither of them sees."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('article derivations'))")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.desk.editing.article_derivation import one_link_at_a_time
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.evidence import revise_evidence
 from articles.desk.models import Article, Evidence
@@ -28,6 +29,9 @@ def rewrite(
     Items that are already as told are left alone. StaleVersion for an article or a claim that
     moved on since it was read; nothing is kept then. Said twice it changes nothing.
     """
+    # Before any item is written: the database lets items be written side by side and a link only
+    # alone, so two of these would wait for each other.
+    one_link_at_a_time()
     moved: dict[int, int] = {}
     for said in sorted(own, key=lambda said: said.item.pk):
         if said.item.article_id != article.pk:
