@@ -70,7 +70,7 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
     found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
-    due = claims.filter(challenge=Challenge.RECHECK).most_carried_first()
+    due = visible(request, Claim.objects.filter(challenge=Challenge.RECHECK).most_carried_first())
     found.append(_one(_RECHECKS, due, "claim", "challenge__exact=recheck"))
     mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
     mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
