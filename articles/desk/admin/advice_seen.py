@@ -8,7 +8,7 @@ from typing import Any
 from articles.desk.admin.permissions import has_role
 from articles.desk.editing.acting import CHECKERS
 from articles.desk.models import Assessment, Claim
-from articles.logic.vocabulary import Workflow
+from articles.logic.vocabulary import Verdict, Workflow
 
 _SUBMITTED = (Workflow.IN_REVIEW, Workflow.VERIFIED)
 
@@ -19,10 +19,16 @@ def advice_seen(request: Any, claims: Collection[Claim]) -> set[int]:
     An editor assesses before the suggestion is seen; an edition tells it to everybody.
     """
     held = list(
-        Assessment.objects.filter(claim__in=claims).values_list("claim_id", "assessed_by_id")
+        Assessment.objects.filter(claim__in=claims).values_list(
+            "claim_id", "assessed_by_id", "verdict"
+        )
     )
-    mine = {claim for claim, person in held if person == request.user.pk}
-    assessed = {claim for claim, _ in held}
+    mine = {
+        claim
+        for claim, person, verdict in held
+        if person == request.user.pk and verdict != Verdict.NOT_ASSESSED
+    }
+    assessed = {claim for claim, _, _ in held}
     is_checker = has_role(request, *CHECKERS)
     return {
         claim.pk

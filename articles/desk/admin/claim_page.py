@@ -19,6 +19,7 @@ from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saving import save_workbench
 from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
+from articles.desk.admin.evidence_pairs import new_corners, pairs_of
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.proposal_acts import look_after
 from articles.desk.admin.proposal_cards import proposals_of
@@ -96,6 +97,7 @@ class Workbench:
     def _saved(self, request: Any, claim: Claim | None, forms: WorkbenchForms) -> HttpResponse:
         said = "Changed at the desk" if claim else "Made at the desk"
         is_submitted = request.POST.get("then") == "submit"
+        pairs = pairs_of(forms.facts) if forms.facts else {}
         with acting(request.user, reason_in(request, said)):
             saved = save_workbench(claim, forms)
             if any(form.has_changed() for form in forms.evidence):
@@ -104,6 +106,9 @@ class Workbench:
                 submit(saved, version=saved.version)
         words = "Saved and submitted for review." if is_submitted else "Saved."
         messages.success(request, words)
+        if any(form.has_changed() for form in forms.evidence):
+            for warning in new_corners(pairs, ClaimFacts(saved, request.user, roles(request))):
+                messages.warning(request, warning)
         page = reverse("admin:articles_claim_change", args=[saved.pk])
         is_next = request.POST.get("then") == "another"
         return HttpResponseRedirect(f"{page}?new=item#new-item" if is_next else page)

@@ -53,6 +53,11 @@ class Divergence:
             said.append(f"It lies above the ceiling {ceiling_named(self.ceiling)}.")
         return " ".join(said)
 
+    @property
+    def refusal(self) -> str:
+        """Why it is not published yet."""
+        return f"{self.why_second_editor[:-1]}; a second editor has to approve that first."
+
 
 AGREED = Divergence(0, False, None, is_answered=False)
 
@@ -99,7 +104,7 @@ def check_second_editor(claim: Claim) -> None:
         return
     asked = Request.objects.filter(claim=claim, action=RequestAction.PUBLISH_AGAINST_SUGGESTION)
     if not asked.filter(content_hash=content_hash(claim), approval__isnull=False).exists():
-        raise EditingError(f"{found.why_second_editor} A second editor has to approve that first.")
+        raise EditingError(found.refusal)
 
 
 def _held(row: Assessment) -> Held:
