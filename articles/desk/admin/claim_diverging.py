@@ -9,9 +9,12 @@ from django.db.models import BooleanField, Exists, Func, IntegerField, OuterRef,
 
 from articles.desk.admin.permissions import roles
 from articles.desk.editing.acting import CHECKERS
-from articles.desk.models import Assessment
+from articles.desk.models import Assessment, Claim
 from articles.logic.divergence import FAR
-from articles.logic.vocabulary import Verdict, Workflow
+from articles.logic.vocabulary import RequestAction, Verdict, Workflow
+
+#: To know of such a request is to know what the rules suggest.
+TELLING = RequestAction.PUBLISH_AGAINST_SUGGESTION
 
 
 class LevelsApart(Func):
@@ -37,11 +40,16 @@ def advice_shown(request: Any) -> Q:
     return shown
 
 
+def without_advice(request: Any, requests: Any) -> Any:
+    """Requests without those that tell what the rules suggest to who may not know it."""
+    shown = Claim.objects.filter(advice_shown(request)).values("pk")
+    return requests.exclude(~Q(claim__in=shown), action=TELLING)
+
+
 def diverging(request: Any, claims: Any) -> Any:
     """Two levels or more apart, as the rules stand now; only where this person may know."""
-    return claims.filter(advice_shown(request)).alias(apart=LevelsApart("pk")).filter(
-        apart__gte=FAR
-    )  # fmt: skip
+    shown = claims.filter(advice_shown(request))
+    return shown.alias(apart=LevelsApart("pk")).filter(apart__gte=FAR)
 
 
 class DivergenceFilter(admin.SimpleListFilter):

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
+from articles.desk.admin.claim_diverging import TELLING
 from articles.desk.admin.claim_facts import NOT_NAMED, ClaimFacts
 from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.permissions import has_role
@@ -86,7 +87,7 @@ def panel_of(page: Any, request: Any, claim: Any) -> Panel:
         requests=[
             _asked(page, request, claim, row)
             for row in claim.facts.requests
-            if may_see(claim.facts) or not _tells_of_rules(row)
+            if may_see(claim.facts) or row.action != TELLING
         ],
         appearances=_appearances(claim.facts),
     )
@@ -112,15 +113,10 @@ def _shown(request: Any, claim: Any, step: Step) -> Shown:
     return Shown(step, _address(claim, step.name), form, refusal, facts)
 
 
-def _tells_of_rules(row: Request) -> bool:
-    """Whether to know of the request is to know what the rules suggest."""
-    return row.action == RequestAction.PUBLISH_AGAINST_SUGGESTION
-
-
 def _asked(page: Any, request: Any, claim: Any, row: Request) -> Asked:
     who = row.requested_by.get_full_name() or row.requested_by.username
     words = f"{row.get_action_display()}, asked by {who}: {row.reason}"
-    if _tells_of_rules(row) and claim.facts.divergence.needs_second_editor:
+    if row.action == TELLING and claim.facts.divergence.needs_second_editor:
         words = f"{words} {claim.facts.divergence.why_second_editor}"
     approval = getattr(row, "approval", None)
     if approval is not None:

@@ -14,10 +14,8 @@ from articles.logic.telling_changes import Change, telling_changes
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
     Agreement,
-    Confidence,
     EvidenceLevel,
     Stance,
-    Verdict,
     Workflow,
 )
 from articles.logic.wording import counted
@@ -106,17 +104,12 @@ def _origins(facts: ClaimFacts) -> str:
 
 
 def _agreement(facts: ClaimFacts) -> str:
-    held, stored = facts.held, facts.suggestion
+    held, stored, found = facts.held, facts.suggestion, facts.divergence
     if held is None or stored is None:
         return ""
+    if found.is_opposite:
+        return "opposite to the assessment"
+    apart = f"{counted(found.apart, 'level')} from the assessment" if found.apart else ""
     if held.verdict != stored.verdict:
-        if {held.verdict, stored.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}:
-            return "opposite to the assessment"
-        return "another verdict than the assessment"
-    if not held.confidence or not stored.word:
-        return "the assessment agrees"
-    order = [word.value for word in Confidence]
-    apart = abs(order.index(held.confidence) - order.index(stored.word))
-    return (
-        "the assessment agrees" if not apart else f"{counted(apart, 'level')} from the assessment"
-    )
+        return f"another verdict, {apart}" if apart else "another verdict than the assessment"
+    return apart or "the assessment agrees"

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.templatetags.static import static
 
+from articles.desk.admin.claim_diverging import diverging, without_advice
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
@@ -44,6 +45,7 @@ _CLAIMS = (
     ),
     ("Under review", "challenge__exact=under_review", Q(challenge=Challenge.UNDER_REVIEW)),
 )
+_FAR = "Diverging: in review, two levels or more from the rules"
 _RECHECKS = "To recheck: their basis moved"
 
 
@@ -72,12 +74,15 @@ def _waiting(request: Any) -> list[Waiting]:
     found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
     due = visible(request, Claim.objects.filter(challenge=Challenge.RECHECK).most_carried_first())
     found.append(_one(_RECHECKS, due, "claim", "challenge__exact=recheck"))
+    far = diverging(request, claims.filter(workflow=Workflow.IN_REVIEW))
+    found.insert(1, _one(_FAR, far, "claim", "workflow__exact=in_review&divergence=far"))
     mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
     mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
     found.insert(
         0, _one("Assigned to you", mine, "claim", f"assigned_to__id__exact={request.user.pk}")
     )
     requests = with_visible(request, Request.objects.open(), claim=Claim, source=Source)
+    requests = without_advice(request, requests)
     found.append(
         _one("Requests that wait for a second person", requests, "request", "standing=open")
     )

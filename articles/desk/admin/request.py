@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.desk.admin.base import DeskAdmin
-from articles.desk.admin.claim_diverging import advice_shown
+from articles.desk.admin.claim_diverging import TELLING, without_advice
 from articles.desk.admin.permissions import with_visible
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS
@@ -18,10 +18,6 @@ from articles.desk.editing.divergence import divergence
 from articles.desk.editing.request import approve
 from articles.desk.forms.step import ReasonForm
 from articles.desk.models import Assessment, Claim, Request, Source, Suggestion
-from articles.logic.vocabulary import RequestAction
-
-#: A request that tells what the rules suggest: for who may know that.
-AGAINST = RequestAction.PUBLISH_AGAINST_SUGGESTION
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -58,7 +54,7 @@ def _facts(record: Request) -> list[tuple[str, str]]:
         ("By", f"{record.requested_by}, {record.requested_at:%d %B %Y}"),
         ("Why", record.reason),
     ]
-    if record.action == AGAINST and record.claim is not None:
+    if record.action == TELLING and record.claim is not None:
         held = Assessment.objects.current_of(record.claim)
         stored = Suggestion.objects.filter(claim=record.claim).first()
         rows.append(("The rule", divergence(record.claim, held, stored).why_second_editor))
@@ -111,8 +107,7 @@ class RequestAdmin(DeskAdmin):
     def get_queryset(self, request: Any) -> Any:
         rows = super().get_queryset(request)
         rows = with_visible(request, rows, claim=Claim, source=Source)
-        shown = Claim.objects.filter(advice_shown(request)).values("pk")
-        return rows.exclude(~Q(claim__in=shown), action=AGAINST)
+        return without_advice(request, rows)
 
     @admin.display(description="asked for by")
     def asked_by(self, record: Request) -> str:

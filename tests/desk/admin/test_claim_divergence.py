@@ -188,3 +188,39 @@ def test_the_side_that_does_not_prevail_has_a_ceiling_of_its_own(
     verified(ana, ben, claim, verdict="refuted", confidence="moderate")
     assert "It lies above the ceiling low, by the unnamed-source rule" in page(ben, claim)
     assert "a second editor has to approve" in text_of(forged(ben, claim, "publish"))
+
+
+# --- The queue -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("query", ["far", "against"])
+def test_the_list_finds_what_lies_far_from_the_rules(
+    query: str, ana: Person, ben: Person, claim: Claim
+) -> None:
+    where = f"{address(Claim, 'changelist')}?divergence={query}"
+    factories.assess(ana, claim, **HELD, divergence_reason="We hold the letter.")
+    near = factories.draft(ana, "They were asked.")
+    factories.attach(ana, near)
+    factories.assess(ana, near)
+    assert "They paid." in text_of(client_of(ana).get(where))
+    assert "They were asked." not in text_of(client_of(ana).get(where))
+    # Ben has not assessed it; he may see it once it is in review.
+    assert "They paid." not in text_of(client_of(ben).get(where))
+    factories.submit(ana, claim)
+    assert "They paid." in text_of(client_of(ben).get(where))
+    dan = factories.person("dan", "journalist")
+    assert "They paid." not in text_of(client_of(dan).get(where))
+
+
+def test_what_waits_names_it_to_those_who_check(ana: Person, ben: Person, claim: Claim) -> None:
+    factories.assess(ana, claim, **HELD, divergence_reason="We hold the letter.")
+    factories.submit(ana, claim)
+    words = "Diverging: in review, two levels or more from the rules"
+    assert f"{words}: 1" in text_of(client_of(ben).get("/desk/"))
+    dan = factories.person("dan", "journalist")
+    assert words not in text_of(client_of(dan).get("/desk/"))
+    factories.verify(ben, claim)
+    taken(ben, claim, "ask-against", reason="We hold the letter ourselves.")
+    waits = "Requests that wait for a second person"
+    assert waits in text_of(client_of(ana).get("/desk/"))
+    assert waits not in text_of(client_of(dan).get("/desk/"))
