@@ -63,7 +63,7 @@ from articles.logic.weighing.points import Weighed, weigh
 from articles.logic.weighing.reasons import Reason
 from articles.logic.weighing.rules import RULES, Ceiling, Rule
 from articles.logic.weighing.scale import floor_percent
-from articles.logic.weighing.sides import side
+from articles.logic.weighing.sides import Side, side
 from articles.logic.weighing.table import ALGORITHM_VERSION, TABLE, UNKNOWN, ConstantsTable
 
 __all__ = [
@@ -82,6 +82,7 @@ __all__ = [
     "ceilings",
     "floor_percent",
     "suggest",
+    "suggest_with_ceilings",
     "weighed_items",
 ]
 
@@ -126,7 +127,37 @@ def suggest(
     weighed = weigh(claim, evidence, links or {}, as_of)
     if claim.type == ClaimType.OPINION:
         return _OPINION
-    pro, con = side(Stance.SUPPORTS, weighed), side(Stance.DISPUTES, weighed)
+    return _suggested(claim, weighed, *_sides(weighed))
+
+
+def suggest_with_ceilings(
+    claim: ClaimFacts,
+    evidence: Iterable[EvidenceItem],
+    links: Links | None = None,
+    *,
+    as_of: date,
+) -> tuple[Suggestion, tuple[Ceiling, Ceiling] | None]:
+    """As `suggest`, with the ceilings of the side that prevails and of the other one.
+
+    None for an opinion. At 0 points the side for the claim prevails.
+    """
+    weighed = weigh(claim, evidence, links or {}, as_of)
+    if claim.type == ClaimType.OPINION:
+        return _OPINION, None
+    pro, con = _sides(weighed)
+    suggestion = _suggested(claim, weighed, pro, con)
+    prevailing, other = (pro, con) if (suggestion.points or 0) >= 0 else (con, pro)
+    return suggestion, (
+        rules.lowest_ceiling(claim, prevailing, other),
+        rules.lowest_ceiling(claim, other, prevailing),
+    )
+
+
+def _sides(weighed: tuple[Weighed, ...]) -> tuple[Side, Side]:
+    return side(Stance.SUPPORTS, weighed), side(Stance.DISPUTES, weighed)
+
+
+def _suggested(claim: ClaimFacts, weighed: tuple[Weighed, ...], pro: Side, con: Side) -> Suggestion:
     total = pro.strength - con.strength
     prevailing, other = (pro, con) if total >= 0 else (con, pro)
     ceiling = rules.lowest_ceiling(claim, prevailing, other)
@@ -162,7 +193,7 @@ def ceilings(
     This is what an editor who goes higher overrides; each ceiling names its rules.
     """
     weighed = weigh(claim, evidence, links or {}, as_of)
-    pro, con = side(Stance.SUPPORTS, weighed), side(Stance.DISPUTES, weighed)
+    pro, con = _sides(weighed)
     return rules.lowest_ceiling(claim, pro, con), rules.lowest_ceiling(claim, con, pro)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.logic.edition_content import ClaimContent
-from articles.logic.evidence_groups import UNKNOWN, is_counted
+from articles.logic.evidence_groups import UNKNOWN, counted_items
 from articles.logic.vocabulary import Agreement, EvidenceLevel, Stance, Verdict
 from articles.logic.wording import counted
 
@@ -74,12 +74,7 @@ def lone_origin(content: ClaimContent) -> str:
 
 def _unnamed(content: ClaimContent, stance: Stance) -> str:
     """ "unnamed" or "not stated", if that is what a side's only origin is; else ""."""
-    keys = {
-        key
-        for item in content.evidence
-        if item.stance == stance and is_counted(item)
-        for key in item.origins
-    }
+    keys = {key for item in counted_items(content, stance) for key in item.origins}
     if keys == {UNKNOWN}:
         return "not stated"
     kinds = {origin.kind for origin in content.origins if origin.key in keys}
@@ -122,7 +117,11 @@ def matrix(content: ClaimContent) -> Matrix | None:
     found = content.suggestion
     if found.evidence_level is None or found.agreement is None or not any(found.items):
         return None
-    level, agreement = EvidenceLevel(found.evidence_level), Agreement(found.agreement)
+    return matrix_at(EvidenceLevel(found.evidence_level), Agreement(found.agreement))
+
+
+def matrix_at(level: EvidenceLevel, agreement: Agreement) -> Matrix:
+    """With this cell marked."""
     rows = tuple(
         (
             row,

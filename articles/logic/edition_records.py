@@ -26,8 +26,8 @@ class PublicReason:
 
     kind: origin, cap or void; side: for or against; weight: the origin's place on its side
     as 1/rank, 0 for the other kinds (decibans stay at the desk: they would give away a
-    source's grade); items: public ids of the evidence it speaks of; rule: R1 to R6 for a
-    ceiling.
+    source's grade); items: public ids of the evidence it speaks of; rule: R0 to R6 for a
+    ceiling, several with ", " between; cause: of a void one, as in `logic.weighing.reasons`.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class PublicReason:
     side: str
     items: tuple[str, ...] = ()
     rule: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True)

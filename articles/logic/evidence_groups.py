@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from articles.logic.edition_content import ClaimContent, EvidenceContent, OriginContent
@@ -9,6 +10,8 @@ from articles.logic.vocabulary import EvidenceState, Stance
 
 #: The key that the rules give to everything whose origin nobody stated.
 UNKNOWN = "unknown"
+#: Causes of a void reason that leave an item out of every count, although it names an origin.
+WEIGHTLESS = frozenset({"no_weight", "repeats_no_weight"})
 SIDES = {Stance.DISPUTES: "Against", Stance.SUPPORTS: "For", Stance.CONTEXT: "Context"}
 _ORDER = {"Against": 0, "For": 1, "Context": 2, "Not counted": 3}
 
@@ -31,9 +34,20 @@ class EvidenceGroup:
     rows: tuple[Row, ...]
 
 
-def is_counted(item: EvidenceContent) -> bool:
-    """Whether it weighs: its state lets it, and it leads back to some origin."""
-    return item.state in (EvidenceState.LIVE, EvidenceState.CORRECTED) and bool(item.origins)
+def counted_items(content: ClaimContent, stance: Stance) -> tuple[EvidenceContent, ...]:
+    """What weighs on a side: its state lets it, it leads back to some origin and has points."""
+    idle = _weightless(content)
+    return tuple(e for e in content.evidence if e.stance == stance and _is_counted(e, idle))
+
+
+def _is_counted(item: EvidenceContent, idle: Set[str]) -> bool:
+    stands = item.state in (EvidenceState.LIVE, EvidenceState.CORRECTED)
+    return stands and bool(item.origins) and item.id not in idle
+
+
+def _weightless(content: ClaimContent) -> Set[str]:
+    reasons = content.suggestion.reasons
+    return {item for reason in reasons if reason.cause in WEIGHTLESS for item in reason.items}
 
 
 def origin_label(key: str, origins: tuple[OriginContent, ...]) -> str:
@@ -49,8 +63,9 @@ def evidence_groups(content: ClaimContent) -> tuple[EvidenceGroup, ...]:
     Within a side, the heavier origin by the edition's own reasons comes first.
     """
     gathered: dict[tuple[str, frozenset[str]], list[EvidenceContent]] = {}
+    idle = _weightless(content)
     for item in content.evidence:
-        gathered.setdefault((_side(item), frozenset(item.origins)), []).append(item)
+        gathered.setdefault((_side(item, idle), frozenset(item.origins)), []).append(item)
     weights = _weights(content)
     ordered = sorted(
         gathered.items(),
@@ -78,24 +93,19 @@ def numbers(groups: tuple[EvidenceGroup, ...]) -> dict[str, int]:
 
 def counted_origins(content: ClaimContent, stance: Stance) -> tuple[OriginContent, ...]:
     """The origins that counted items of a side lead back to; the unknown one has no entry."""
-    keys = {
-        key
-        for item in content.evidence
-        if item.stance == stance and is_counted(item)
-        for key in item.origins
-    }
+    keys = {key for item in counted_items(content, stance) for key in item.origins}
     return tuple(origin for origin in content.origins if origin.key in keys)
 
 
-def _side(item: EvidenceContent) -> str:
-    if item.stance != Stance.CONTEXT and not is_counted(item):
+def _side(item: EvidenceContent, idle: Set[str]) -> str:
+    if item.stance != Stance.CONTEXT and not _is_counted(item, idle):
         return "Not counted"
     return SIDES[Stance(item.stance)]
 
 
 def _title(keys: frozenset[str], side: str, content: ClaimContent) -> str:
     if not keys:
-        return "leads back to no origin" if side == "Not counted" else "in addition"
+        return "leads back to no origin that stands" if side == "Not counted" else "in addition"
     labels = [origin_label(key, content.origins) for key in sorted(keys)]
     return " and ".join(labels)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.logic.edition_content import ClaimContent, EvidenceContent
-from articles.logic.evidence_groups import UNKNOWN, is_counted, origin_label
+from articles.logic.evidence_groups import UNKNOWN, counted_items, origin_label
 from articles.logic.vocabulary import Stance
 
 
@@ -34,7 +34,7 @@ def origin_trees(content: ClaimContent, stance: Stance) -> tuple[Origin, ...]:
 
     An item stands once in a tree, under the first of the items that it rests on.
     """
-    items = [e for e in content.evidence if e.stance == stance and is_counted(e)]
+    items = counted_items(content, stance)
     keys = sorted({key for item in items for key in item.origins})
     trees = [_tree(key, [e for e in items if key in e.origins], content) for key in keys]
     return tuple(sorted(trees, key=lambda tree: (-_size(tree.branches), tree.label)))

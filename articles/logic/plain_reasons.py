@@ -30,7 +30,7 @@ _LIMITS = {
     "R5": "a forecast cannot be more certain than that",
     "R6": "cause and effect would need a dataset, an official document or an expert",
 }
-_CAUSES = {
+CAUSES = {
     "retracted": "it was retracted",
     "superseded": "it was superseded",
     "rests_on_void": "it rests only on what was retracted or superseded",
@@ -53,7 +53,8 @@ def _public(reason: Reason, sources: Mapping[str, tuple[str, str]]) -> PublicRea
     items = tuple(item for item in reason.items if item in sources)
     weight = 1 / reason.rank if reason.kind == "origin" and reason.rank else 0.0
     text = {"origin": _origin, "cap": _cap, "void": _void}[reason.kind](reason, sources)
-    return PublicReason(reason.kind, text, weight, side, items, ", ".join(reason.rules))
+    rules = ", ".join(reason.rules)
+    return PublicReason(reason.kind, text, weight, side, items, rules, reason.cause)
 
 
 def _origin(reason: Reason, sources: Mapping[str, tuple[str, str]]) -> str:
@@ -76,7 +77,7 @@ def _cap(reason: Reason, sources: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _void(reason: Reason, sources: Mapping[str, tuple[str, str]]) -> str:
-    return f"Not counted: {_named(reason.items[0], sources)}, because {_CAUSES[reason.cause]}"
+    return f"Not counted: {_named(reason.items[0], sources)}, because {CAUSES[reason.cause]}"
 
 
 def _named(item: str, sources: Mapping[str, tuple[str, str]]) -> str:

@@ -301,6 +301,15 @@ class OriginKind(Term):
     PERSON = "person", "Unnamed person"
 
 
+class SharedSign(Term):
+    """What speaks for a shared origin of two items, the strongest first."""
+
+    TEXT = "text", "The same text"
+    CITATION = "citation", "The same report cited"
+    QUOTATION = "quotation", "The same quotation"
+    ERROR = "error", "The same rare error"
+
+
 class LoneOrigin(Term):
     """What is said of the only origin of a claim whose verdict shows no confidence."""
 
@@ -323,6 +332,7 @@ class VerificationDecision(Term):
     CHECKED = "checked", "Checked"
     SENT_BACK = "sent_back", "Sent back"
     REJECTED = "rejected", "Rejected"
+    STANDS = "stands", "The edition stands"
 
 
 class RequestAction(Term):

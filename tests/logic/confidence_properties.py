@@ -105,7 +105,13 @@ def a4_swapped_stances_mirror(suggest: Suggest, rng: Random) -> None:
     swapped = case.having(replace(item, stance=other[item.stance]) for item in case.evidence)
     here, there = asked(suggest, case), asked(suggest, swapped)
     assert abs(score(suggest, case) + score(suggest, swapped) - 100) <= CLOSE
-    assert here.word == there.word
+    mirrored = {"supported": "refuted", "refuted": "supported"}
+    assert there.verdict == mirrored.get(here.verdict, here.verdict)
+    assert (here.word, here.evidence_level, here.agreement) == (
+        there.word,
+        there.evidence_level,
+        there.agreement,
+    )
     assert here.origins == there.origins[::-1]
     assert here.reliable == there.reliable[::-1]
 

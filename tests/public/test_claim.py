@@ -70,7 +70,7 @@ def test_it_links_each_reason_to_its_rows(client: Client) -> None:
     text = shown(client, samples.rich_claim()).content.decode()
     assert 'href="#e-BBBBBBB1"' in text
     assert 'id="e-BBBBBBB1"' in text
-    assert "rule R4" in text
+    assert '<a href="/method/#rule-R4">Rule of open dissent</a>' in text
 
 
 def test_it_counts_items_of_one_origin_once_in_one_body(client: Client) -> None:
@@ -87,6 +87,7 @@ def test_it_shows_no_confidence_with_a_verdict_that_has_none(client: Client) -> 
     main = said[: said.index("How to read the dials")]
     assert "Confidence in this verdict" not in main
     assert "1 origin, not stated" in main
+    assert "Origin not stated : nobody says where they have it" in main
     assert "No confidence is shown with this verdict." in main
 
 
@@ -353,7 +354,7 @@ def test_it_shows_retracted_and_resolved_items_with_their_reasons(client: Client
         evidence("E0000002", stance="disputes", resolved=True, resolution="The date was mistaken."),
     )
     said = words(shown(client, make.published_claim(evidence=items)))
-    assert "Not counted: leads back to no origin" in said
+    assert "Not counted: leads back to no origin that stands" in said
     assert "Withdrawn by its publisher." in said
     assert "The date was mistaken." in said
 

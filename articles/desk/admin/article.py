@@ -11,8 +11,10 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from articles.desk.admin.article_capture import CapturePage
+from articles.desk.admin.article_corrections import CorrectionPages
 from articles.desk.admin.article_list import PassagesFilter
 from articles.desk.admin.article_page import ArticlePage
+from articles.desk.admin.article_rewrites import RewritePage
 from articles.desk.admin.article_sentences import SentencePages
 from articles.desk.admin.article_versions import VersionPages
 from articles.desk.admin.base import DeskAdmin
@@ -23,7 +25,15 @@ from articles.desk.models import Article, ArticleDerivation, ArticleVersion, Sou
 
 
 @admin.register(Article)
-class ArticleAdmin(CapturePage, SentencePages, VersionPages, ArticlePage, DeskAdmin):
+class ArticleAdmin(
+    CapturePage,
+    SentencePages,
+    VersionPages,
+    RewritePage,
+    CorrectionPages,
+    ArticlePage,
+    DeskAdmin,
+):
     list_display = ("title", "publisher_in_list", "kind", "published_in_list", "standing",
                     "rights", "text_in_list")  # fmt: skip
     list_filter = ("is_confirmed", PassagesFilter, "kind", "standing", "rights", "language",
@@ -44,6 +54,8 @@ class ArticleAdmin(CapturePage, SentencePages, VersionPages, ArticlePage, DeskAd
             path("by-hand/", inside(self.by_hand_view), name="articles_article_by_hand"),
             *self.sentence_urls(),
             *self.version_urls(),
+            *self.rewrite_urls(),
+            *self.correction_urls(),
             *super().get_urls(),
         ]
 

@@ -50,9 +50,17 @@ class Deed:
 
 
 def changes_of(
-    request: Any, record: Any, parts: tuple[Part, ...], *, before: str = ""
+    request: Any,
+    record: Any,
+    parts: tuple[Part, ...],
+    *,
+    before: str = "",
+    hidden: frozenset[str] = frozenset(),
 ) -> tuple[list[Deed], str]:
-    """Deeds, newest first, and the moment from which older ones follow ("" if none do)."""
+    """Deeds, newest first, and the moment from which older ones follow ("" if none do).
+
+    `hidden` are names of columns that this person is not told.
+    """
     until = _moment(before)
     events: list[Any] = []
     cut: datetime | None = None
@@ -69,7 +77,7 @@ def changes_of(
         events += found
     if cut is not None:
         events = [event for event in events if event.pgh_created_at >= cut]
-    return _deeds(request, record, events), cut.isoformat() if cut else ""
+    return _deeds(request, record, events, hidden), cut.isoformat() if cut else ""
 
 
 def _moment(text: str) -> datetime | None:
@@ -79,7 +87,7 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _deeds(request: Any, record: Any, events: list[Any]) -> list[Deed]:
+def _deeds(request: Any, record: Any, events: list[Any], hidden: frozenset[str]) -> list[Deed]:
     events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id))
     former = _before_the_first(events)
     saying = Sayer(request, record, events, list(former.values()))
@@ -89,7 +97,7 @@ def _deeds(request: Any, record: Any, events: list[Any]) -> list[Deed]:
         thing = (type(event), event.pgh_obj_id)
         previous = former.get(thing)
         former[thing] = event
-        row = _row(event, previous, saying)
+        row = _row(event, previous, saying, hidden)
         if row is None:
             continue
         context = event.pgh_context
@@ -102,11 +110,11 @@ def _deeds(request: Any, record: Any, events: list[Any]) -> list[Deed]:
     return sorted(deeds.values(), key=lambda deed: deed.at, reverse=True)
 
 
-def _row(event: Any, previous: Any, saying: Sayer) -> Row | None:
+def _row(event: Any, previous: Any, saying: Sayer, hidden: frozenset[str]) -> Row | None:
     names = [
         column
         for column in event._meta.fields
-        if not column.name.startswith("pgh_") and column.name not in _SILENT
+        if not column.name.startswith("pgh_") and column.name not in _SILENT | hidden
     ]
     kind = type(event).pgh_tracked_model._meta.verbose_name.capitalize()
     if event.pgh_label == "delete":

@@ -12,8 +12,11 @@ from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.choosing import choose_view
 from articles.desk.admin.claim_alike import WhileTyping
 from articles.desk.admin.claim_list import ClaimList
+from articles.desk.admin.claim_name_origin import NameOriginPage
 from articles.desk.admin.claim_page import Workbench
+from articles.desk.admin.claim_proposals import ProposalsPage
 from articles.desk.admin.claim_steps import STEPS
+from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.evidence_file import evidence_file
 from articles.desk.models import (
     Appearance,
@@ -28,7 +31,7 @@ from articles.desk.models import (
 
 
 @admin.register(Claim)
-class ClaimAdmin(Workbench, WhileTyping, ClaimList, DeskAdmin):
+class ClaimAdmin(Workbench, WhileTyping, ProposalsPage, NameOriginPage, ClaimList, DeskAdmin):
     steps = STEPS
     history_parts = (
         ("claim", ClaimCompany),
@@ -50,8 +53,14 @@ class ClaimAdmin(Workbench, WhileTyping, ClaimList, DeskAdmin):
                 inside(self.document_view),
                 name="articles_claim_document",
             ),
+            *self.proposal_urls(),
+            *self.name_origin_urls(),
             *super().get_urls(),
         ]
+
+    def hidden_in_history(self, record: Any) -> frozenset[str]:
+        """Why an assessment differs from the rules says what the rules suggest."""
+        return frozenset() if may_see(record.facts) else frozenset({"divergence_reason"})
 
     def document_view(self, request: Any, public_id: str) -> Any:
         if not self.has_view_permission(request):

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from articles.desk.editing.acting import CHECKERS, EDITOR
 from articles.desk.editing.coverage import Coverage, content_hash, coverage
+from articles.desk.editing.divergence import Divergence, divergence
+from articles.desk.editing.facts import Facts, facts_of
 from articles.desk.models import (
     Appearance,
     Assessment,
@@ -23,6 +25,8 @@ from articles.desk.models import (
     Verification,
 )
 from articles.desk.publishing.standing import ReadersHave, readers_have
+from articles.logic.confidence import Weighed, weighed_items
+from articles.logic.vocabulary import Verdict
 
 #: What stands for a source that the person may not know of, as readers see it.
 NOT_NAMED = "a source known to the newsroom"
@@ -107,11 +111,36 @@ class ClaimFacts:
 
     @property
     def has_own_assessment(self) -> bool:
-        return any(row.assessed_by_id == self.person.pk for row in self.assessments)
+        """Whether the person judged it; "not yet assessed" judges nothing."""
+        return any(
+            row.assessed_by_id == self.person.pk and row.verdict != Verdict.NOT_ASSESSED
+            for row in self.assessments
+        )
+
+    @property
+    def is_held_by_me(self) -> bool:
+        return self.held is not None and self.held.assessed_by_id == self.person.pk
 
     @cached_property
     def suggestion(self) -> Suggestion | None:
         return Suggestion.objects.filter(claim=self.claim).first()
+
+    @cached_property
+    def read_by_rules(self) -> Facts:
+        """What the rules of confidence read of it."""
+        return facts_of(self.claim)
+
+    @cached_property
+    def weighed(self) -> tuple[Weighed, ...]:
+        """Its items as the rules weigh them on the day of the suggestion; none before one."""
+        if self.suggestion is None:
+            return ()
+        return weighed_items(*self.read_by_rules, as_of=self.suggestion.as_of)
+
+    @cached_property
+    def divergence(self) -> Divergence:
+        """Of the assessment that is held; for who may see the suggestion (`may_see`)."""
+        return divergence(self.claim, self.held, self.suggestion)
 
     @cached_property
     def outcomes(self) -> list[Outcome]:

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.html import format_html
 
+from articles.desk.admin.claim_diverging import DivergenceFilter
 from articles.desk.models import Assessment, PartChange
 from articles.logic.vocabulary import Confidence, Verdict
 
@@ -74,7 +75,7 @@ class ClaimList:
     )  # fmt: skip
     list_filter = (
         "workflow", VerdictFilter, ConfidenceFilter, "challenge", "marking", "type", "risk",
-        AssignedFilter, PublishedFilter,
+        AssignedFilter, PublishedFilter, DivergenceFilter,
     )  # fmt: skip
     search_fields = ("statement", "public_id", "companies__name", "companies__names__name")
     search_help_text = "Words of the statement, a company’s name, or an id"

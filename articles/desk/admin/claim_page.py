@@ -13,11 +13,16 @@ from django.urls import reverse
 from articles.desk.admin.claim_duplicates import Alike, claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
 from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saving import save_workbench
+from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
+from articles.desk.admin.evidence_pairs import new_corners, pairs_of
 from articles.desk.admin.permissions import roles, visible
+from articles.desk.admin.proposal_acts import look_after
+from articles.desk.admin.proposal_cards import proposals_of
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.workbench_forms import WorkbenchForms
 from articles.desk.editing.acting import EDITOR, acting
@@ -92,12 +97,18 @@ class Workbench:
     def _saved(self, request: Any, claim: Claim | None, forms: WorkbenchForms) -> HttpResponse:
         said = "Changed at the desk" if claim else "Made at the desk"
         is_submitted = request.POST.get("then") == "submit"
+        pairs = pairs_of(forms.facts) if forms.facts else {}
         with acting(request.user, reason_in(request, said)):
             saved = save_workbench(claim, forms)
+            if any(form.has_changed() for form in forms.evidence):
+                look_after(saved)
             if is_submitted:
                 submit(saved, version=saved.version)
         words = "Saved and submitted for review." if is_submitted else "Saved."
         messages.success(request, words)
+        if any(form.has_changed() for form in forms.evidence):
+            for warning in new_corners(pairs, ClaimFacts(saved, request.user, roles(request))):
+                messages.warning(request, warning)
         page = reverse("admin:articles_claim_change", args=[saved.pk])
         is_next = request.POST.get("then") == "another"
         return HttpResponseRedirect(f"{page}?new=item#new-item" if is_next else page)
@@ -145,7 +156,10 @@ class Workbench:
         return {
             "facts": facts,
             "eyes": eyes_of(facts),
+            "standing": standing_of(facts),
             "advice": advice_of(facts),
             "checklist": checklist(facts),
             "panel": panel_of(self, request, claim),
+            "origins": origin_tree(facts, may_write=self._may_write(request, claim)),
+            "proposals": proposals_of(facts, may_write=self._may_write(request, claim)),
         }

@@ -8,14 +8,16 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
+from articles.desk.admin.claim_diverging import TELLING
 from articles.desk.admin.claim_facts import NOT_NAMED, ClaimFacts
+from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.permissions import has_role
 from articles.desk.admin.step import Facts, Step, only_for
 from articles.desk.models import Request
 from articles.logic.vocabulary import RequestAction
 
 #: Steps whose place is elsewhere on the page.
-_ELSEWHERE = {"assess", "approve", "enquire", "outcome"}
+_ELSEWHERE = {"assess", "answer-rules", "approve", "enquire", "outcome"}
 #: What is done every day; the rest is folded.
 _DAILY = {"submit", "verify", "send-back", "publish", "close-challenge", "close-recheck"}
 
@@ -63,6 +65,7 @@ class Panel:
     daily: list[Shown]
     others: list[Shown]
     assess: Shown | None
+    answer: Shown | None
     outcome: Shown | None
     enquire: Shown | None
     requests: list[Asked]
@@ -80,9 +83,14 @@ def panel_of(page: Any, request: Any, claim: Any) -> Panel:
         daily=[one for one in rest if one.step.name in _DAILY],
         others=[one for one in rest if one.step.name not in _DAILY],
         assess=shown.get("assess"),
+        answer=shown.get("answer-rules"),
         outcome=shown.get("outcome"),
         enquire=shown.get("enquire"),
-        requests=[_asked(page, request, claim, row) for row in claim.facts.requests],
+        requests=[
+            _asked(page, request, claim, row)
+            for row in claim.facts.requests
+            if may_see(claim.facts) or row.action != TELLING
+        ],
         appearances=_appearances(claim.facts),
     )
 
@@ -110,6 +118,8 @@ def _shown(request: Any, claim: Any, step: Step) -> Shown:
 def _asked(page: Any, request: Any, claim: Any, row: Request) -> Asked:
     who = row.requested_by.get_full_name() or row.requested_by.username
     words = f"{row.get_action_display()}, asked by {who}: {row.reason}"
+    if row.action == TELLING and claim.facts.divergence.needs_second_editor:
+        words = f"{words} {claim.facts.divergence.why_second_editor}"
     approval = getattr(row, "approval", None)
     if approval is not None:
         by = approval.approved_by.get_full_name() or approval.approved_by.username

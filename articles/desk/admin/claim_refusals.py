@@ -11,6 +11,9 @@ from typing import Any
 from django.utils import timezone
 
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_second_editor import asked_against, is_approved_against
+from articles.desk.admin.claim_suggestion import may_see
+from articles.desk.editing.divergence import NOT_COMPLETE
 from articles.desk.models import Person
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
@@ -22,6 +25,7 @@ from articles.logic.vocabulary import (
     Verdict,
     Workflow,
 )
+from articles.logic.wording import counted
 
 
 def submitting(claim: Any, person: Person) -> str:
@@ -32,7 +36,21 @@ def submitting(claim: Any, person: Person) -> str:
     needs_items = facts.held.verdict not in (Verdict.NOT_ASSESSED, Verdict.NOT_CHECKABLE)
     if needs_items and not any(item.state in live for item in facts.evidence):
         return "A verdict needs at least one live evidence item."
+    if facts.divergence.needs_answer:
+        return _unanswered(facts)
     return ""
+
+
+def _unanswered(facts: ClaimFacts) -> str:
+    """Nothing of the suggestion for who may not have seen it."""
+    if not may_see(facts):
+        return NOT_COMPLETE
+    who = "" if facts.is_held_by_me else " Whoever made the assessment answers, or you assess it."
+    return f"It lies {_far(facts)} from the rules: that has to be answered first.{who}"
+
+
+def _far(facts: ClaimFacts) -> str:
+    return counted(facts.divergence.apart, "level")
 
 
 def verifying(claim: Any, person: Person) -> str:
@@ -65,6 +83,8 @@ def publishing(claim: Any, person: Person) -> str:
         return "It carries a risk: ask those concerned, or write down why not."
     if shown and (shown.standing != "current" or shown.merged_into):
         return "It was retracted, withdrawn or merged into another claim."
+    if may_see(facts) and facts.divergence.needs_second_editor and not is_approved_against(facts):
+        return facts.divergence.refusal
     return ""
 
 
@@ -110,6 +130,8 @@ def checklist(facts: ClaimFacts) -> list[tuple[bool, str, str]]:
     if held and held.verdict in VERDICTS_WITH_CONFIDENCE:
         live = sum(1 for item in facts.evidence if item.state != EvidenceState.RETRACTED)
         rows.append((live > 0, "Live evidence", str(live)))
+    if may_see(facts):
+        rows += _rules_answered(facts)
     if claim.risk != Risk.NONE:
         is_asked = bool(facts.enquiries or claim.no_enquiry_reason)
         replies = sum(1 for row in facts.enquiries if row.replied_on)
@@ -119,4 +141,16 @@ def checklist(facts: ClaimFacts) -> list[tuple[bool, str, str]]:
         rows.append((False, "Marked public", claim.get_marking_display().lower()))
     if claim.challenge != Challenge.NONE:
         rows.append((False, "No challenge", claim.get_challenge_display().lower()))
+    return rows
+
+
+def _rules_answered(facts: ClaimFacts) -> list[tuple[bool, str, str]]:
+    """Only where the assessment lies far from the rules, or above what they allow."""
+    found, rows = facts.divergence, []
+    if found.is_far:
+        rows.append((found.is_answered, "The difference from the rules answered", _far(facts)))
+    if found.needs_second_editor:
+        is_asked = "asked for" if asked_against(facts) else "missing"
+        is_done = is_approved_against(facts)
+        rows.append((is_done, "A second editor’s approval", "given" if is_done else is_asked))
     return rows

@@ -46,6 +46,10 @@ def assess(claim: Claim, *, version: int, verdict: str, rationale: str, **answer
     return assessing.assess(claim, version=version, verdict=verdict, rationale=rationale, **answers)
 
 
+def answer_rules(claim: Claim, *, version: int, divergence_reason: str) -> Any:
+    return assessing.answer_rules(claim, version=version, divergence_reason=divergence_reason)
+
+
 def record_outcome(claim: Claim, *, version: int, result: str, note: str, **answers: Any) -> Any:
     return outcome_verbs.record_outcome(claim, version=version, result=result, note=note, **answers)
 

@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
+from articles.desk.admin.claim_assessment_steps import ANSWER_RULES, ASK_AGAINST, ASSESS
 from articles.desk.admin.claim_public_steps import PUBLISHED, TEMPLATE, is_published
 from articles.desk.admin.claim_quotations import withheld_facts
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, FACT_CHECKER, JOURNALIST, WRITERS
 from articles.desk.forms import claim_step as forms
-from articles.desk.forms.assessment import AssessmentForm, OutcomeForm
-from articles.logic.vocabulary import ClaimType, RequestAction, Workflow
+from articles.desk.forms.assessment import OutcomeForm
+from articles.logic.vocabulary import ClaimType, Workflow
 
 
 def _in(*workflows: str) -> Any:
@@ -68,12 +69,8 @@ REVIEW = (
 )  # fmt: skip
 
 ASSESSING = (
-    Step(
-        "assess", "Assess", "Your verdict on the evidence as it stands, with its reasons.",
-        acts.assess, "Your assessment is on record.", WRITERS,
-        form=type("AssessForm", (AssessmentForm, forms.ClaimStepForm), {}),
-        applies=lambda claim: claim.workflow != Workflow.REJECTED, template=TEMPLATE,
-    ),
+    ASSESS,
+    ANSWER_RULES,
     Step(
         "outcome", "Record how it came out",
         "For a forecast or a contested claim: what happened, and when.",
@@ -92,14 +89,7 @@ ASSESSING = (
 )  # fmt: skip
 
 OTHER = (
-    Step(
-        "ask-against", "Ask to publish against the suggestion",
-        "Where the verdict goes against the rules, or above their ceiling, a second editor "
-        "has to approve that.",
-        acts.asking(RequestAction.PUBLISH_AGAINST_SUGGESTION), "Asked. A second editor approves.",
-        (EDITOR,), form=forms.AskForm,
-        applies=_in(Workflow.IN_REVIEW, Workflow.VERIFIED), template=TEMPLATE,
-    ),
+    ASK_AGAINST,
     Step(
         "propose", "Propose to an editor", "To publish, correct or merge it.",
         acts.propose, "Proposed.", (JOURNALIST, FACT_CHECKER), form=forms.ProposeForm,

@@ -5,29 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_standing import counted_items
+from articles.desk.admin.suggestion_lines import Line, Void, lines_of, signed, void_of
+from articles.desk.models import Evidence, Suggestion
+from articles.logic.confidence import floor_percent
+from articles.logic.dials import Matrix, matrix_at
+from articles.logic.telling_changes import Change, telling_changes
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
-    Confidence,
+    Agreement,
+    EvidenceLevel,
     Stance,
-    Verdict,
     Workflow,
 )
 from articles.logic.wording import counted
-
-#: Half the width of the drawn bars, in the units of its view box.
-_HALF = 46.0
-
-
-@dataclass(frozen=True)
-class Line:
-    """One signed reason; `x` and `width` draw it from where the sum stood before."""
-
-    text: str
-    points: str
-    kind: str
-    x: float
-    width: float
-    is_against: bool
 
 
 @dataclass(frozen=True)
@@ -38,9 +29,11 @@ class Advice:
     origins: str
     sum: str
     lines: list[Line]
-    voids: list[str]
+    voids: list[Void]
     agrees: str
     is_stale: bool
+    matrix: Matrix | None
+    changes: tuple[Change, ...]
 
     @property
     def has_confidence(self) -> bool:
@@ -62,62 +55,45 @@ def advice_of(facts: ClaimFacts) -> Advice | None:
     if stored is None or not may_see(facts):
         return None
     weighing = [row for row in stored.reasons if row["kind"] != "void"]
-    lines = _lines(facts, weighing)
+    lines = lines_of(facts, weighing)
     return Advice(
         verdict=stored.verdict,
         word=stored.word,
-        score=None if stored.score is None else int(max(stored.score, 100 - stored.score)),
+        score=None if stored.score is None else floor_percent(stored.score),
         origins=_origins(facts),
-        sum=_signed(stored.points or 0.0),
+        sum=signed(stored.points or 0.0),
         lines=lines,
-        voids=[_named(facts, row) for row in stored.reasons if row["kind"] == "void"],
+        voids=[void_of(facts, row) for row in stored.reasons if row["kind"] == "void"],
         agrees=_agreement(facts),
         is_stale=stored.is_stale,
+        matrix=_matrix(stored) if lines else None,
+        changes=_changes(facts, stored),
     )
 
 
-def _lines(facts: ClaimFacts, rows: list[dict[str, object]]) -> list[Line]:
-    sums = [0.0]
-    for row in rows:
-        sums.append(sums[-1] + float(str(row["points"])))
-    reach = max((abs(value) for value in sums), default=0.0) or 1.0
-    drawn = []
-    for row, before, after in zip(rows, sums, sums[1:], strict=False):
-        left, right = sorted((before / reach * _HALF, after / reach * _HALF))
-        points = float(str(row["points"]))
-        drawn.append(
-            Line(
-                text=_named(facts, row),
-                points=_signed(points),
-                kind=str(row["kind"]),
-                x=round(50 + left, 2),
-                width=round(max(right - left, 0.4), 2),
-                is_against=points < 0,
-            )
-        )
-    return drawn
+def _matrix(stored: Suggestion) -> Matrix | None:
+    if not stored.evidence_level or not stored.agreement:
+        return None
+    return matrix_at(EvidenceLevel(stored.evidence_level), Agreement(stored.agreement))
 
 
-def _named(facts: ClaimFacts, row: dict[str, object]) -> str:
-    """The reason with its source's name, where the rules know only a key."""
-    text, items = str(row["text"]), row.get("items")
-    lead = items[0] if isinstance(items, list) and items else ""
-    for item in facts.evidence:
-        if item.public_id == lead:
-            return text.replace(f"{item.source_id} (", f"{facts.source_words(item.source)} (", 1)
-    return text
+def _changes(facts: ClaimFacts, stored: Suggestion) -> tuple[Change, ...]:
+    """By running the rules again on what is on record, as of the suggestion's day."""
+    names = {item.public_id: _words(facts, item) for item in facts.evidence}
+    return telling_changes(*facts.read_by_rules, names, as_of=stored.as_of)
 
 
-def _signed(points: float) -> str:
-    return f"{points:+.1f}".replace("-", "−").replace("+0.0", "0").replace("−0.0", "0")
+def _words(facts: ClaimFacts, item: Evidence) -> str:
+    source = facts.source_words(item.source)
+    return f"{source} ({item.get_kind_display().lower()})"
 
 
 def _origins(facts: ClaimFacts) -> str:
     stored = facts.suggestion
     if stored is None:
         return ""
-    for_it = sum(1 for item in facts.evidence if item.stance == Stance.SUPPORTS)
-    against = sum(1 for item in facts.evidence if item.stance == Stance.DISPUTES)
+    items = counted_items(facts)
+    for_it, against = items[Stance.SUPPORTS], items[Stance.DISPUTES]
     words = f"{counted(stored.origins_for, 'origin')} in {counted(for_it, 'item')}"
     if against:
         words += (
@@ -128,17 +104,12 @@ def _origins(facts: ClaimFacts) -> str:
 
 
 def _agreement(facts: ClaimFacts) -> str:
-    held, stored = facts.held, facts.suggestion
+    held, stored, found = facts.held, facts.suggestion, facts.divergence
     if held is None or stored is None:
         return ""
+    if found.is_opposite:
+        return "opposite to the assessment"
+    apart = f"{counted(found.apart, 'level')} from the assessment" if found.apart else ""
     if held.verdict != stored.verdict:
-        if {held.verdict, stored.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}:
-            return "opposite to the assessment"
-        return "another verdict than the assessment"
-    if not held.confidence or not stored.word:
-        return "the assessment agrees"
-    order = [word.value for word in Confidence]
-    apart = abs(order.index(held.confidence) - order.index(stored.word))
-    return (
-        "the assessment agrees" if not apart else f"{counted(apart, 'level')} from the assessment"
-    )
+        return f"another verdict, {apart}" if apart else "another verdict than the assessment"
+    return apart or "the assessment agrees"

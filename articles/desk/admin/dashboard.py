@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.templatetags.static import static
 
 from articles.desk.admin.article_list import with_waiting
+from articles.desk.admin.claim_diverging import diverging, without_advice
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
@@ -44,8 +45,9 @@ _CLAIMS = (
         Q(workflow=Workflow.VERIFIED, published_number__isnull=True),
     ),
     ("Under review", "challenge__exact=under_review", Q(challenge=Challenge.UNDER_REVIEW)),
-    ("To recheck: their basis moved", "challenge__exact=recheck", Q(challenge=Challenge.RECHECK)),
 )
+_FAR = "Diverging: in review, two levels or more from the rules"
+_RECHECKS = "To recheck: their basis moved"
 
 
 def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
@@ -71,6 +73,10 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
     found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
+    due = visible(request, Claim.objects.filter(challenge=Challenge.RECHECK).most_carried_first())
+    found.append(_one(_RECHECKS, due, "claim", "challenge__exact=recheck"))
+    far = diverging(request, claims.filter(workflow=Workflow.IN_REVIEW))
+    found.insert(1, _one(_FAR, far, "claim", "workflow__exact=in_review&divergence=far"))
     mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
     mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
     found.insert(
@@ -80,6 +86,7 @@ def _waiting(request: Any) -> list[Waiting]:
     found.append(_one("Articles whose newer text moved or lost passages", lost, "article",
                       "passages=waiting"))  # fmt: skip
     requests = with_visible(request, Request.objects.open(), claim=Claim, source=Source)
+    requests = without_advice(request, requests)
     found.append(
         _one("Requests that wait for a second person", requests, "request", "standing=open")
     )
@@ -102,6 +109,8 @@ def _one(title: str, rows: Any, kind: str, query: str) -> Waiting:
 def _said(row: Any) -> str:
     if isinstance(row, Enquiry):
         return f"{row.company or row.source}, by {row.deadline:%d %B %Y}: {row.claim}"
+    if isinstance(row, Claim) and row.challenge == Challenge.RECHECK:
+        return f"{row} {row.challenge_reason}".strip()
     return str(row)
 
 

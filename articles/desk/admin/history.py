@@ -27,6 +27,10 @@ class HistoryPage:
         """Rows that are written once have none: the row itself says who and when."""
         return hasattr(self.model, "pgh_event_model")
 
+    def hidden_in_history(self, record: Any) -> frozenset[str]:
+        """Columns that are not told to the person for whom the record was read."""
+        return frozenset()
+
     def render_change_form(
         self, request: Any, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
@@ -42,7 +46,13 @@ class HistoryPage:
         if record is None or not self.has_history():
             raise Http404("There is no such record.")
         before = request.GET.get("before", "")
-        deeds, older = changes_of(request, record, self.history_parts, before=before)
+        deeds, older = changes_of(
+            request,
+            record,
+            self.history_parts,
+            before=before,
+            hidden=self.hidden_in_history(record),
+        )
         context = {
             **self.admin_site.each_context(request),
             "title": "History",

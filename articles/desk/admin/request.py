@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.desk.admin.base import DeskAdmin
+from articles.desk.admin.claim_diverging import TELLING, without_advice
 from articles.desk.admin.permissions import with_visible
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS
+from articles.desk.editing.divergence import divergence
 from articles.desk.editing.request import approve
 from articles.desk.forms.step import ReasonForm
-from articles.desk.models import Claim, Request, Source
+from articles.desk.models import Assessment, Claim, Request, Source, Suggestion
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -46,12 +48,17 @@ def _own(record: Request, person: Any) -> str:
 
 
 def _facts(record: Request) -> list[tuple[str, str]]:
-    return [
+    rows = [
         ("Asked for", record.get_action_display()),
         ("On", subject_in_words(record)),
         ("By", f"{record.requested_by}, {record.requested_at:%d %B %Y}"),
         ("Why", record.reason),
     ]
+    if record.action == TELLING and record.claim is not None:
+        held = Assessment.objects.current_of(record.claim)
+        stored = Suggestion.objects.filter(claim=record.claim).first()
+        rows.append(("The rule", divergence(record.claim, held, stored).why_second_editor))
+    return rows
 
 
 def subject_of(record: Request) -> Any:
@@ -99,7 +106,8 @@ class RequestAdmin(DeskAdmin):
 
     def get_queryset(self, request: Any) -> Any:
         rows = super().get_queryset(request)
-        return with_visible(request, rows, claim=Claim, source=Source)
+        rows = with_visible(request, rows, claim=Claim, source=Source)
+        return without_advice(request, rows)
 
     @admin.display(description="asked for by")
     def asked_by(self, record: Request) -> str:

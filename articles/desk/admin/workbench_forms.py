@@ -8,6 +8,7 @@ from typing import Any
 from django.forms import BaseFormSet, formset_factory
 
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.evidence_pairs import confirmed_of, pairs_of
 from articles.desk.admin.three_ways import ThreeWays, three_ways
 from articles.desk.forms.claim import ClaimForm
 from articles.desk.forms.claim_links import ClaimLinkForm, CompanyLinkForm
@@ -31,6 +32,8 @@ class EvidenceRows:
         items = [item for item in (facts.evidence if facts else []) if _is_known(facts, item)]
         self._items = {item.public_id: item for item in items}
         self._options = options
+        self._pairs = pairs_of(facts) if facts else {}
+        self._confirmed = confirmed_of(facts) if facts else frozenset()
         self._names = {item.public_id: _item_words(number, item)
                        for number, item in enumerate(items, 1)}  # fmt: skip
         self.forms: list[EvidenceForm] = []
@@ -67,6 +70,9 @@ class EvidenceRows:
             initial=initial,
             **self._options,
         )
+        if item is not None:
+            form.pair = self._pairs.get(item.public_id)
+            form.is_confirmed = item.public_id in self._confirmed
         form.empty_permitted = item is None
         form.use_required_attribute = False
         return form

@@ -8,6 +8,7 @@ from articles.desk.demo import sequels
 from articles.desk.demo.briefs import tell_brief
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.preparing import prepare
+from articles.desk.demo.proposals import look_for_shared_origins
 from articles.desk.demo.story import Story, read_story
 from articles.desk.demo.telling import tell
 from articles.desk.editing.company_relation import relate
@@ -49,6 +50,7 @@ def _go_on(newsroom: Newsroom, claims: Mapping[str, Claim]) -> None:
     sequels.dispute_passengers(newsroom, claims["passengers"])
     sequels.count_ships_again(newsroom, claims["ships"])
     sequels.merge_works(newsroom, claims["works-again"], into=claims["works"])
+    look_for_shared_origins(newsroom, claims["second-works"])
     sequels.merge_records(newsroom, "Thimblewick Accumulators", into=MAKER)
 
 

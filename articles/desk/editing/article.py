@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.desk.editing.acting import WRITERS, only
-from articles.desk.editing.bulk import mark_stale_by_article, suggest_stale_again
+from articles.desk.editing.bulk import suggest_resting_on
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Article, Company
@@ -74,5 +74,5 @@ def touch(article: Article) -> None:
 
 
 def weigh_again(article: Article) -> None:
-    mark_stale_by_article(article.pk)
-    suggest_stale_again()
+    """What the database marked as stale for the change of this article, computed again."""
+    suggest_resting_on(articles=[article.pk])

@@ -1,12 +1,13 @@
-"""Verbs on what an editor holds of a claim, and on how it came out."""
+"""Verbs on what an editor holds of a claim."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from articles.desk.editing.acting import WRITERS, only
 from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
-from articles.desk.models import Assessment, Claim
-from articles.logic.vocabulary import Confidence, Verdict
+from articles.desk.models import Assessment, Claim, Person
 
 
 def assess(
@@ -21,7 +22,8 @@ def assess(
 ) -> Assessment:
     """Verdict and confidence with their reasons; what was held before stays on record.
 
-    Two levels or more away from the suggestion, `divergence_reason` must answer it.
+    It is recorded before the suggestion is seen, however far from it. Two levels or more away,
+    `divergence_reason` is asked for afterwards (`answer_rules`): nobody submits without it.
     """
     person = only(*WRITERS)
     claim = Claim.objects.locked(claim.pk, version)
@@ -32,20 +34,23 @@ def assess(
         "rationale": rationale,
         "divergence_reason": divergence_reason,
     }
-    if _levels_apart(claim, verdict, confidence) >= 2 and not divergence_reason.strip():
-        raise EditingError(
-            f"This is two levels or more away from the suggestion "
-            f"({claim.suggestion.word}): say why."
-        )
+    return _recorded(claim, person, values)
+
+
+def answer_rules(claim: Claim, *, version: int, divergence_reason: str) -> Assessment:
+    """One's own assessment as it stands, now with why it lies so far from the suggestion."""
+    person = only(*WRITERS)
+    claim = Claim.objects.locked(claim.pk, version)
+    held = Assessment.objects.current_of(claim)
+    if held is None or held.assessed_by_id != person.pk:
+        raise EditingError("Whoever made the assessment answers for it; you can make your own.")
+    if not divergence_reason.strip():
+        raise EditingError("Say why it differs from what the rules suggest.")
+    kept = ("verdict", "confidence", "rating", "rationale")
+    values = {name: getattr(held, name) for name in kept}
+    return _recorded(claim, person, values | {"divergence_reason": divergence_reason})
+
+
+def _recorded(claim: Claim, person: Person, values: dict[str, Any]) -> Assessment:
     assessment = Assessment(claim=claim, assessed_by=person, evidence_hash="0" * 64)
     return made(assessment, values, tuple(values))
-
-
-def _levels_apart(claim: Claim, verdict: str, confidence: str) -> int:
-    suggestion = getattr(claim, "suggestion", None)
-    if not confidence or suggestion is None or not suggestion.word:
-        return 0
-    if verdict != suggestion.verdict and verdict != Verdict.PARTLY_SUPPORTED:
-        return 0  # another verdict is another scale; the ceiling is compared when publishing
-    order = [word.value for word in Confidence]
-    return abs(order.index(confidence) - order.index(suggestion.word))

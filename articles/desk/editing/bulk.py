@@ -2,66 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
-from articles.desk.editing.suggesting import suggest_again
+from articles.desk.editing.facts import facts_of_all
+from articles.desk.editing.rechecking import Why, may_be_rechecked, whys
+from articles.desk.editing.suggested import COLUMNS, is_held, suggested
 from articles.desk.models import Appearance, AppearanceSpan, Claim, Suggestion
 
 #: So many are computed again in the transaction that made them stale.
 AT_ONCE = 200
 
-_BY_SOURCE = """
-WITH RECURSIVE affected AS (
-    SELECT id FROM articles_source WHERE id = %s
-    UNION SELECT s.id FROM articles_source s JOIN affected a ON s.owner_id = a.id
-), written AS (
-    SELECT id FROM articles_article WHERE publisher_id IN (SELECT id FROM affected)
-    UNION SELECT d.article_id FROM articles_articlederivation d JOIN written w ON d.parent_id = w.id
-)
-UPDATE articles_suggestion SET is_stale = true WHERE NOT is_stale AND claim_id IN (
-    SELECT e.claim_id FROM articles_evidence e WHERE e.source_id IN (SELECT id FROM affected)
-    UNION SELECT e.claim_id FROM articles_evidence e
-        JOIN articles_evidencederivation d ON d.evidence_id = e.id
-        WHERE d.parent_article_id IN (SELECT id FROM written))
+_RESTING = """
+SELECT s.claim_id FROM articles_suggestion s JOIN articles_claim c ON c.id = s.claim_id
+WHERE s.is_stale AND s.claim_id = ANY (claims_resting_on(%s::bigint[], %s::bigint[]))
+ORDER BY c.published_number IS NULL, s.claim_id LIMIT %s
 """
 
-_BY_ARTICLE = """
-WITH RECURSIVE written AS (
-    SELECT id FROM articles_article WHERE id = %s
-    UNION SELECT d.article_id FROM articles_articlederivation d JOIN written w ON d.parent_id = w.id
-)
-UPDATE articles_suggestion SET is_stale = true WHERE NOT is_stale AND claim_id IN (
-    SELECT e.claim_id FROM articles_evidence e WHERE e.article_id IN (SELECT id FROM written)
-    UNION SELECT e.claim_id FROM articles_evidence e
-        JOIN articles_evidencederivation d ON d.evidence_id = e.id
-        WHERE d.parent_article_id IN (SELECT id FROM written))
+_HASHES = """
+SELECT id, coalesce(h.evidence_hash, sha256_hex('')), (clock_timestamp() AT TIME ZONE 'UTC')::date
+FROM unnest(%s::bigint[]) AS id
+LEFT JOIN claim_evidence_hashes(%s::bigint[]) h ON h.claim_id = id
+"""
+
+_WRITTEN = f"""
+INSERT INTO articles_suggestion (claim_id, {", ".join(COLUMNS)}, is_stale, computed_at)
+SELECT n.*, false, statement_timestamp()
+FROM unnest(%s::bigint[], {", ".join(f"%s::{kind}[]" for kind in COLUMNS.values())}) AS n
+ON CONFLICT (claim_id) DO UPDATE SET is_stale = false, computed_at = excluded.computed_at,
+    {", ".join(f"{name} = excluded.{name}" for name in COLUMNS)}
+"""  # noqa: S608  (names of our own columns)
+
+_SHOWN = """
+SELECT n.id, edition_rests_on(n.id, string_to_array(n.lost, ','))
+FROM unnest(%s::bigint[], %s::text[]) AS n(id, lost) WHERE is_current(n.id)
+"""
+
+_RECHECKED = """
+UPDATE articles_claim c SET challenge = 'recheck', challenge_reason = n.why
+FROM unnest(%s::bigint[], %s::text[]) AS n(id, why) WHERE c.id = n.id
 """
 
 
-def mark_stale_by_source(source_id: int) -> int:
-    """Marks each claim that rests on the source or one that it owns; how many."""
-    return _run(_BY_SOURCE, source_id)
+@dataclass(frozen=True)
+class Suggested:
+    """How many claims were looked at, and how many of them are now due for a recheck."""
+
+    claims: int
+    rechecked: int
 
 
-def mark_stale_by_article(article_id: int) -> int:
-    """Marks each claim that rests on the article or on a rewrite of it; how many."""
-    return _run(_BY_ARTICLE, article_id)
+def suggest_resting_on(
+    *, sources: Collection[int] = (), articles: Collection[int] = ()
+) -> Suggested:
+    """Computes again what the database marked as stale for a change of these, by their keys.
 
-
-def _run(statement: str, key: int) -> int:
+    Published claims first; AT_ONCE of them at most, and none that somebody else is changing
+    right now: the rest stays stale for `manage.py recompute_confidence`.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(statement, [key])
-        return int(cursor.rowcount)
+        cursor.execute(_RESTING, [list(sources), list(articles), AT_ONCE])
+        stale = [key for (key,) in cursor.fetchall()]
+    return suggest_all(stale, is_patient=False)
 
 
-def suggest_stale_again(limit: int = AT_ONCE) -> int:
-    """Computes up to `limit` stale suggestions again, in id order; how many are left."""
-    stale = Suggestion.objects.filter(is_stale=True).order_by("claim_id")
-    for claim_id in list(stale.values_list("claim_id", flat=True)[:limit]):
-        suggest_again(Claim.objects.select_for_update().get(pk=claim_id))
-    return stale.count()
+def suggest_all(
+    keys: Collection[int], *, may_recheck: bool = True, is_patient: bool = True
+) -> Suggested:
+    """Computes the suggestions of these claims and keeps them; writes only what differs.
+
+    A published claim whose word fell, or of which an origin was retracted, is rechecked. A
+    fixed number of queries. `is_patient`: waits for claims that others hold, else leaves them.
+    """
+    claims = list(
+        Claim.objects.select_for_update(of=("self",), skip_locked=not is_patient)
+        .filter(pk__in=keys)
+        .order_by("pk")
+        .only("type", "temporal", "challenge", "published_number")
+    )
+    if not claims:
+        return Suggested(0, 0)
+    # Locked before the evidence is read: whoever marks them stale waits, or is waited for.
+    locked = Suggestion.objects.select_for_update(no_key=True, of=("self",))
+    before = {row.claim_id: row for row in locked.filter(claim__in=claims).order_by("claim_id")}
+    with connection.cursor() as cursor:
+        cursor.execute(_HASHES, [[claim.pk for claim in claims]] * 2)
+        known = {key: (evidence_hash, today) for key, evidence_hash, today in cursor.fetchall()}
+    facts = facts_of_all(claims)
+    now = {
+        key: suggested(facts[key], as_of=today, evidence_hash=evidence_hash)
+        for key, (evidence_hash, today) in known.items()
+    }
+    _write({key: row for key, row in now.items() if not is_held(before.get(key), row)})
+    due = [] if not may_recheck else [claim for claim in claims if may_be_rechecked(claim)]
+    return Suggested(len(claims), _recheck(whys(due, before, now)))
+
+
+def _write(rows: dict[int, dict[str, Any]]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            columns = [[_stored(row[name]) for row in rows.values()] for name in COLUMNS]
+            cursor.execute(_WRITTEN, [list(rows), *columns])
+
+
+def _stored(value: Any) -> Any:
+    return Jsonb(value) if isinstance(value, list) else value
+
+
+def _recheck(found: Sequence[Why]) -> int:
+    """How many: readers have the claim, and its word fell or their edition lost an origin."""
+    if not found:
+        return 0
+    with connection.cursor() as cursor:
+        lost = [",".join(why.lost) for why in found]
+        cursor.execute(_SHOWN, [[why.claim for why in found], lost])
+        shown = dict(cursor.fetchall())
+        said = {why.claim: why.words(shown[why.claim]) for why in found if why.claim in shown}
+        said = {key: words for key, words in said.items() if words}
+        if said:
+            cursor.execute(_RECHECKED, [list(said), list(said.values())])
+    return len(said)
 
 
 _PLACED = """

@@ -13,12 +13,19 @@ from articles.logic.vocabulary import (
     Standing,
 )
 
+#: From what counts in full to what does not count: the graver state of the two holds.
+_GRAVITY = (
+    EvidenceState.LIVE,
+    EvidenceState.CORRECTED,
+    EvidenceState.SUPERSEDED,
+    EvidenceState.RETRACTED,
+)
+
 
 def evidence_item(
     row: Evidence, ids: dict[int, str], parents: dict[int, Article], grades: dict[int, str]
 ) -> EvidenceItem:
     derived = []
-    state = row.state
     for derivation in row.derivations.all():
         if derivation.parent_evidence_id:
             derived.append(ids[derivation.parent_evidence_id])
@@ -26,8 +33,6 @@ def evidence_item(
             derived.append(f"article:{parents[derivation.parent_article_id].public_id}")
         elif derivation.parent_origin:
             derived.append(f"origin:{derivation.parent_origin.public_id}")
-    if row.article and row.article.standing in STATE_OF_STANDING and state == EvidenceState.LIVE:
-        state = STATE_OF_STANDING[Standing(row.article.standing)]
     return EvidenceItem(
         id=row.public_id,
         stance=row.stance,
@@ -37,9 +42,21 @@ def evidence_item(
         kind=row.kind,
         directness=row.directness,
         date=row.dated.first if row.dated else None,
-        state=state,
+        state=state_of(row),
         derived_from=tuple(derived),
         own_reporting=row.is_own_reporting,
         interest=row.interest,
         resolved=row.is_resolved,
     )
+
+
+def state_of(row: Evidence) -> str:
+    """The item's own state, or that which its article's standing gives it.
+
+    Neither lifts the other: an item that was retracted stays so in an article that stands.
+    """
+    own = EvidenceState(row.state)
+    if row.article is None:
+        return own
+    given = STATE_OF_STANDING.get(Standing(row.article.standing), EvidenceState.LIVE)
+    return max(own, given, key=_GRAVITY.index)

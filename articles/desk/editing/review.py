@@ -5,15 +5,18 @@ from __future__ import annotations
 from articles.desk.editing.acting import CHECKERS, WRITERS, only
 from articles.desk.editing.changing import made
 from articles.desk.editing.coverage import Subject, content_hash
+from articles.desk.editing.divergence import check_answered
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.models import Brief, Claim, Verification
 from articles.logic.vocabulary import VerificationDecision, Workflow
 
 
 def submit(subject: Subject, *, version: int) -> Subject:
-    """Draft or changes requested → in review."""
-    only(*WRITERS)
+    """Draft or changes requested → in review; a claim's assessment has answered the rules."""
+    person = only(*WRITERS)
     subject = type(subject).objects.locked(subject.pk, version)
+    if isinstance(subject, Claim):
+        check_answered(subject, person)
     subject.workflow = Workflow.IN_REVIEW
     subject.save(update_fields=["workflow"])
     return subject.refreshed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.desk.editing.acting import EDITOR, WRITERS, actor, only
-from articles.desk.editing.bulk import mark_stale_by_source, suggest_stale_again
+from articles.desk.editing.bulk import suggest_resting_on
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError, NotAllowed
 from articles.desk.models import Source, SourceAccess
@@ -48,8 +48,7 @@ def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     if source.attribution == SourceAttribution.CONFIDENTIAL and not source.access.exists():
         made(SourceAccess(source=source), {"person": actor()}, ("person",))
     if owner_moves:
-        mark_stale_by_source(source.pk)
-        suggest_stale_again()
+        suggest_resting_on(sources=[source.pk])
     return source
 
 

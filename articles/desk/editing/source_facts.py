@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from articles.desk.models import Source
+from collections.abc import Collection
+
+from django.db import connection
+
+from articles.desk.models import SourceGrade
 
 
-def grades_of(sources: set[int]) -> dict[int, str]:
-    graded = Source.objects.filter(pk__in=sources).with_reliability()
-    return {
-        row.pk: row.current_reliability  # type: ignore[attr-defined]
-        for row in graded
-        if row.current_reliability  # type: ignore[attr-defined]
-    }
+def grades_of(sources: Collection[int]) -> dict[int, str]:
+    """The newest grade of each that has one; one query."""
+    newest = SourceGrade.objects.filter(source__in=list(sources)).order_by("source_id", "-id")
+    return dict(newest.distinct("source_id").values_list("source_id", "reliability"))
 
 
-def owner_links(sources: set[int]) -> dict[str, tuple[str, ...]]:
-    """Who controls whom, upwards: keys as the function has them."""
-    links: dict[str, tuple[str, ...]] = {}
-    wanted = set(sources)
-    while wanted:
-        owned = dict(
-            Source.objects.filter(pk__in=wanted, owner__isnull=False).values_list("pk", "owner_id")
-        )
-        links |= {f"src:{pk}": (f"src:{owner}",) for pk, owner in owned.items()}
-        wanted = {owner for owner in owned.values() if f"src:{owner}" not in links}
-    return links
+def owner_links(sources: Collection[int]) -> dict[str, tuple[str, ...]]:
+    """Who controls whom, upwards: keys as the function has them; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM source_owners(%s::bigint[])", [list(sources)])
+        return {f"src:{source}": (f"src:{owner}",) for source, owner in cursor.fetchall()}

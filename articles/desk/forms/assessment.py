@@ -54,6 +54,12 @@ class AssessmentForm(forms.Form):
         return said
 
 
+class AnswerForm(forms.Form):
+    divergence_reason = LinesField(
+        rows=3, label="Why it differs from the rules", help_text="Whoever checks it reads this."
+    )
+
+
 class OutcomeForm(forms.Form):
     result = forms.ChoiceField(choices=OutcomeResult.pairs())
     came_out_on = PartialDateFormField(required=False, label="When it came out")

@@ -12,6 +12,7 @@ from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.forms.uploads import document
 from articles.desk.models import Article, Evidence, Person, Source
 from articles.fields import PartialDateFormField
+from articles.logic.grade_pairs import GradePair
 from articles.logic.vocabulary import (
     Basis,
     Credibility,
@@ -27,17 +28,24 @@ STANCES = (
     (Stance.DISPUTES.value, "Disputes it"),
     (Stance.CONTEXT.value, "Context only"),
 )
-#: "Confirmed by other sources" follows from the evidence and is never chosen.
+#: "Confirmed by other sources" follows from the evidence and is never chosen; an item that
+#: came with it from elsewhere may keep it.
 CREDIBILITIES = [pair for pair in Credibility.pairs() if pair[0] != Credibility.CONFIRMED]
 FROM_ANSWER = ("", "As the answer above implies")
 
 #: The fields of the two questions; everything else is folded.
-QUESTIONS = ("stance", "quotation", "note", "source", "basis", "basis_names")
+QUESTIONS = ("stance", "quotation", "note", "source", "basis", "basis_names", "credibility")
 
 
 class EvidenceForm(forms.Form):
     """`item` is the record, or None for a new one; `others` are (key, words) of the parents
-    that can be ticked."""
+    that can be ticked.
+
+    `pair` is the item's credibility beside its source's reliability, once both are rated.
+    """
+
+    pair: GradePair | None = None
+    is_confirmed = False
 
     id = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
     stance = forms.ChoiceField(
@@ -72,7 +80,9 @@ class EvidenceForm(forms.Form):
     credibility = forms.ChoiceField(
         choices=CREDIBILITIES,
         initial=Credibility.CANNOT_BE_JUDGED.value,
-        help_text="Of this item alone, whoever tells it.",
+        label="How credible is it, taken by itself?",
+        help_text="Of this item alone, whoever tells it. The source’s reliability is shown "
+        "after that.",
     )
     directness = forms.ChoiceField(choices=[FROM_ANSWER, *Directness.pairs()], required=False)
     interest = forms.ChoiceField(choices=Interest.pairs(), initial=Interest.NONE.value)
@@ -121,6 +131,8 @@ class EvidenceForm(forms.Form):
         scoped(self, person, is_editor=is_editor)
         self.fields["rests_on"].choices = others  # type: ignore[attr-defined]
         if item is not None:
+            if item.credibility == Credibility.CONFIRMED:
+                self.fields["credibility"].choices = Credibility.pairs()  # type: ignore[attr-defined]
             remember(self)
 
     def has_changed(self) -> bool:
@@ -162,14 +174,11 @@ class EvidenceForm(forms.Form):
         """The folded values, as they stand."""
         kind = dict(EvidenceKind.pairs()).get(str(self["kind"].value() or ""))
         if self.item is None and not kind:
-            return (
-                "Kind, credibility, directness, interest, date, article: defaults from the answer."
-            )
+            return "Kind, directness, interest, date, article: defaults from the answer."
         words = [
             kind or "Kind from the answer",
             dict(Directness.pairs()).get(str(self["directness"].value() or ""), "")
             or "directness from the answer",
-            dict(CREDIBILITIES).get(str(self["credibility"].value() or ""), ""),
             dict(Interest.pairs()).get(str(self["interest"].value() or ""), ""),
             self._date_words(),
             dict(EvidenceState.pairs()).get(str(self["state"].value() or ""), ""),

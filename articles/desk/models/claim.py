@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.db.models.functions import Now, Upper
 from taggit.managers import TaggableManager
 
@@ -45,6 +45,11 @@ class ClaimQuerySet(EditedQuerySet["Claim"]):
 
     def published(self) -> ClaimQuerySet:
         return self.filter(published_number__isnull=False)
+
+    def most_carried_first(self) -> ClaimQuerySet:
+        """By the number of articles in which they appear."""
+        carrying = Count("appearances__article_version__article", distinct=True)
+        return self.annotate(carrying=carrying).order_by("-carrying", "-id")
 
 
 @tracked

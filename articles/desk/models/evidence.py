@@ -24,7 +24,7 @@ class EvidenceQuerySet(EditedQuerySet["Evidence"]):
     def for_suggestion(self) -> EvidenceQuerySet:
         """With everything that the rules of confidence read, in a fixed number of queries."""
         return self.select_related("source", "article").prefetch_related(
-            "derivations__parent_origin"
+            "derivations__parent_origin", "article__derivations"
         )
 
     def for_edition(self) -> EvidenceQuerySet:
@@ -32,6 +32,7 @@ class EvidenceQuerySet(EditedQuerySet["Evidence"]):
             "derivations__parent_evidence",
             "derivations__parent_article",
             "derivations__parent_origin",
+            "article__derivations__parent",
         )
 
 

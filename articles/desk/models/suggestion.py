@@ -21,7 +21,8 @@ _WORDS = [word.value for word in Confidence]
 class Suggestion(models.Model):
     """What the rules give for a claim; one row a claim, recomputed by verbs.
 
-    `reasons` is a list of the fields of logic.confidence.Reason.
+    `reasons` is a list of the fields of logic.confidence.Reason; `ceiling` is that of the side
+    which prevails, `ceiling_other` that of the other side.
     """
 
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="suggestion")
@@ -36,6 +37,7 @@ class Suggestion(models.Model):
     evidence_level = models.CharField(max_length=10, blank=True)
     agreement = models.CharField(max_length=10, blank=True)
     ceiling = term_field(Confidence, blank=True)
+    ceiling_other = term_field(Confidence, blank=True, default="", db_default="")
     reasons = models.JSONField(default=list)
     algorithm_version = models.CharField(max_length=20)
     evidence_hash = models.CharField(max_length=64)

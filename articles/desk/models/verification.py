@@ -24,7 +24,10 @@ def _one_subject(name: str) -> models.CheckConstraint:
 
 
 class Verification(models.Model):
-    """I checked version n with this hash. Without a verifier only where carried over."""
+    """I checked version n with this hash. Without a verifier only where carried over.
+
+    `stands` ends a recheck: the claim was assessed again, or the comment says why.
+    """
 
     public_id = public_id_field()
     claim = models.ForeignKey(
@@ -59,7 +62,7 @@ class Verification(models.Model):
             one_of("how", VerificationHow, "verification_how_known"),
             one_of("decision", VerificationDecision, "verification_decision_known"),
             models.CheckConstraint(
-                condition=Q(decision="checked") | Q(comment__regex=r"\S.{8,}\S"),
+                condition=Q(decision__in=["checked", "stands"]) | Q(comment__regex=r"\S.{8,}\S"),
                 name="verification_says_why_not",
                 violation_error_message="Say in 10 characters or more what has to change.",
             ),

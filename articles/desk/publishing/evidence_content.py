@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from articles.desk.editing.rewriting import rewritten_by
 from articles.desk.models import Evidence
 from articles.desk.publishing.naming import is_secret, public_name
 from articles.desk.publishing.origin_names import OriginNames
@@ -73,4 +74,6 @@ def _rests_on(row: Evidence, names: OriginNames) -> list[str]:
             keys.append(f"article:{derivation.parent_article.public_id}")
         elif derivation.parent_origin:
             keys.append(names.key(f"origin:{derivation.parent_origin.public_id}"))
-    return sorted(keys)
+    if row.article and rewritten_by(row) and not is_secret(row.source):
+        keys += [f"article:{link.parent.public_id}" for link in row.article.derivations.all()]
+    return sorted(set(keys))

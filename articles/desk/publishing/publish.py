@@ -7,16 +7,18 @@ from datetime import datetime
 
 from articles.desk.editing.acting import EDITOR, only
 from articles.desk.editing.coverage import content_hash as verified_hash
+from articles.desk.editing.divergence import check_second_editor
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.suggested import is_outdated
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.editing.text import storable
 from articles.desk.models import Claim
 from articles.desk.publishing.content import claim_content
 from articles.desk.publishing.moment import database_moment
+from articles.desk.publishing.recheck import end_recheck_if_assessed
 from articles.desk.publishing.tables import show_claim
 from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
 from articles.logic.vocabulary import (
-    Challenge,
     CorrectionKind,
     VerificationHow,
     Workflow,
@@ -48,18 +50,8 @@ def publish(
     """
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
-    return publish_as(_rechecked(claim), VerificationHow.CHECKED, "", correction, as_of)
-
-
-def _rechecked(claim: Claim) -> Claim:
-    """A recheck ends by itself where the claim was assessed again since it began."""
-    if claim.challenge == Challenge.RECHECK:
-        since = claim.assessments.filter(assessed_at__gt=claim.challenged_at or claim.created_at)
-        if since.exists():
-            claim.challenge = Challenge.NONE
-            claim.save(update_fields=["challenge"])
-            return claim.refreshed()
-    return claim
+    current = end_recheck_if_assessed(claim)
+    return publish_as(current, VerificationHow.CHECKED, "", correction, as_of)
 
 
 def publish_as(
@@ -72,9 +64,11 @@ def publish_as(
     if claim.workflow != Workflow.VERIFIED:
         raise EditingError("Only a verified claim is published.")
     moment = database_moment()
-    if claim.suggestion.is_stale or claim.suggestion.as_of != moment.date():
+    if is_outdated(claim.suggestion, moment.date()):
         suggest_again(claim, may_recheck=False)
         claim = Claim.objects.get(pk=claim.pk)
+    if how == VerificationHow.CHECKED:
+        check_second_editor(claim)
     before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
     content = claim_content(claim, number=before.number + 1 if before else 1, published_at=moment)
     text = canonical(content)

@@ -14,10 +14,14 @@ from articles.logic.confidence import (
     floor_percent,
     suggest,
 )
+from articles.logic.confidence import (
+    Suggestion as Advice,
+)
 from articles.logic.edition_content import (
     EvidenceContent,
     SuggestionContent,
 )
+from articles.logic.evidence_groups import WEIGHTLESS
 from articles.logic.plain_reasons import KINDS, public_reasons
 from articles.logic.vocabulary import (
     EvidenceState,
@@ -46,7 +50,10 @@ def suggestion_content(
         verdict=advice.verdict,
         origins=advice.origins,
         reliable=advice.reliable,
-        items=(_counted(evidence, Stance.SUPPORTS), _counted(evidence, Stance.DISPUTES)),
+        items=(
+            _counted(evidence, advice, Stance.SUPPORTS),
+            _counted(evidence, advice, Stance.DISPUTES),
+        ),
         evidence_level=advice.evidence_level,
         agreement=advice.agreement,
         reasons=public_reasons(advice.reasons, sources),
@@ -54,6 +61,12 @@ def suggestion_content(
     )
 
 
-def _counted(evidence: Sequence[EvidenceContent], stance: Stance) -> int:
+def _counted(evidence: Sequence[EvidenceContent], advice: Advice, stance: Stance) -> int:
+    """Items of a side that weigh; those without weight are in no count of origins either."""
     live = (EvidenceState.LIVE, EvidenceState.CORRECTED)
-    return sum(1 for e in evidence if e.stance == stance and e.state in live and e.origins)
+    idle = {i for reason in advice.reasons if reason.cause in WEIGHTLESS for i in reason.items}
+    return sum(
+        1
+        for e in evidence
+        if e.stance == stance and e.state in live and e.origins and e.id not in idle
+    )

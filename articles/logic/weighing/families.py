@@ -24,70 +24,106 @@ def heaviest_family(
 ) -> list[int]:
     """Places of the chosen sets, ascending. `sets` come heaviest first, weights above 0.
 
-    Branch and bound: adding a set never lowers the total, so the total of all that are
-    still possible bounds every choice among them, and where nothing conflicts any more it
-    is reached. Ties go to fewer sets, then to the greater sum of weights, then to the
+    Branch and bound: adding a set never lowers the total, and neither does a heavier one in
+    place of a lighter. So the total of all that are still possible, without the lighter of
+    any two in conflict, bounds every choice among them, and where nothing conflicts any more
+    it is reached. Ties go to fewer sets, then to the greater sum of weights, then to the
     alphabet (sorted names of the sorted sets).
     """
     search = _Search(sets, weights, discount)
-    first = search.undominated()
-    search.descend(first, sum(1 << place for place in first), 0)
+    search.descend(search.undominated())
     return search.best
 
 
 class _Search:
+    """A choice of sets is a number with a bit for each place."""
+
     def __init__(
         self, sets: Sequence[frozenset[str]], weights: Sequence[float], discount: float
     ) -> None:
         self.sets, self.weights, self.discount = sets, weights, discount
-        #: For each set that combines several names, the places of all that share one with it.
+        #: For each set that combines several names, the others that share one with it.
         self.conflicts = {
-            place: {other for other, more in enumerate(sets) if other != place and names & more}
+            place: sum(
+                1 << other for other, more in enumerate(sets) if other != place and names & more
+            )
             for place, names in enumerate(sets)
             if len(names) > 1
         }
-        self.masks = {
-            place: sum(1 << other for other in others) for place, others in self.conflicts.items()
-        }
+        self.contested = [
+            place
+            for place in range(len(sets))
+            if self.conflicts.get(place) or any(m >> place & 1 for m in self.conflicts.values())
+        ]
+        self.runs = self._runs()
         self.best: list[int] = []
         self.total = -1.0
 
-    def undominated(self) -> list[int]:
-        """Without the sets that hold another which is heavier, or as heavy and named first."""
-        worse = {
-            place
-            for place, others in self.conflicts.items()
-            if any(other < place and self.sets[other] < self.sets[place] for other in others)
-        }
-        return [place for place in range(len(self.sets)) if place not in worse]
+    def _runs(self) -> list[tuple[int, float, float, float]]:
+        """How to add up, lightest first, with what nobody contests added up beforehand.
 
-    def descend(self, possible: list[int], present: int, settled: int) -> None:
-        """Try each combined set among `possible`; places below `settled` are decided.
-
-        `present` has a bit for each place in `possible`.
+        Of each contested set its bit and weight, then discount and total of the uncontested
+        ones that come next; those that come before all of them stand last, with no bit.
         """
-        total = discounted([self.weights[place] for place in possible], self.discount)
+        starts = [-1, *self.contested]
+        ends = [*self.contested, len(self.sets)]
+        return [
+            (
+                1 << start if start >= 0 else 0,
+                self.weights[start] if start >= 0 else 0.0,
+                self.discount ** (end - start - 1),
+                discounted(self.weights[start + 1 : end], self.discount),
+            )
+            for start, end in reversed(list(zip(starts, ends, strict=True)))
+        ]
+
+    def undominated(self) -> int:
+        """Without the sets that hold another which is heavier, or as heavy and named first."""
+        present = (1 << len(self.sets)) - 1
+        for place in self.conflicts:
+            if any(other < self.sets[place] for other in self.sets[:place]):
+                present &= ~(1 << place)
+        return present
+
+    def descend(self, present: int) -> None:
+        """Try each combined set that is in conflict with and without."""
+        contested, lacking = self.conflict(present)
+        total = self.total_of(present & ~lacking)
         if total < self.total - TIE:
             return
-        for contested, mask in self.masks.items():
-            if contested >= settled and present >> contested & 1 and present & mask:
-                break
-        else:
-            self.offer(possible, total)
+        if contested is None:
+            self.offer(present, total)
             return
-        conflicting = self.conflicts[contested]
-        self.descend(
-            [place for place in possible if place not in conflicting],
-            present & ~mask,
-            contested + 1,
-        )
-        self.descend(
-            [place for place in possible if place != contested],
-            present & ~(1 << contested),
-            contested + 1,
-        )
+        self.descend(present & ~self.conflicts[contested])
+        self.descend(present & ~(1 << contested))
 
-    def offer(self, family: list[int], total: float) -> None:
+    def conflict(self, present: int) -> tuple[int | None, int]:
+        """The first combined set in conflict, and what any family lacks at the least.
+
+        Of two that conflict a family lacks one, and to lack the lighter costs least. Pairs
+        are formed so that none shares a set with another.
+        """
+        first, lacking, unpaired = None, 0, present
+        for place, conflicting in self.conflicts.items():
+            others = unpaired & conflicting
+            if others and unpaired >> place & 1:
+                if first is None:
+                    first = place
+                heaviest = others & -others
+                lacking |= max(heaviest, 1 << place)
+                unpaired &= ~(heaviest | 1 << place)
+        return first, lacking
+
+    def total_of(self, present: int) -> float:
+        total = 0.0
+        for bit, weight, discount, run in self.runs:
+            total = run + discount * total
+            if present & bit:
+                total = weight + self.discount * total
+        return total
+
+    def offer(self, present: int, total: float) -> None:
+        family = [place for place in range(len(self.sets)) if present >> place & 1]
         if total > self.total + TIE or self._rank(family) < self._rank(self.best):
             self.best, self.total = family, total
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.logic.beside_the_rules import beside_the_rules
 from articles.logic.citations import cited, plain
 from articles.logic.dials import Dial, Matrix, matrix, origins_dial
 from articles.logic.edition_content import (
@@ -15,6 +16,8 @@ from articles.logic.edition_content import (
 )
 from articles.logic.evidence_groups import EvidenceGroup, evidence_groups, numbers
 from articles.logic.origin_trees import Fan, Origin, fan, origin_trees
+from articles.logic.plain_reasons import CAUSES
+from articles.logic.rule_words import RULE_WORDS, RuleWords
 from articles.logic.vocabulary import Risk, Stance
 from articles.logic.wording import counted, sentence
 
@@ -31,18 +34,26 @@ class Reference:
 
 @dataclass(frozen=True)
 class Reason:
-    """A sentence with the rows it speaks of; `kind` is origin, cap or void."""
+    """A sentence with the rows it speaks of; `kind` is origin, cap or void.
+
+    `rules` are those that set a limit, by the names that newsrooms know them by.
+    """
 
     kind: str
     text: str
-    rule: str
+    rules: tuple[RuleWords, ...]
     references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
 class ClaimParts:
+    """`differs` says where the editor decided otherwise than the rules; `uncounted` gives for an
+    item's id why it weighs nothing, where that does not lie in its own state."""
+
     origins: Dial
     reasons: tuple[Reason, ...]
+    differs: str
+    uncounted: dict[str, str]
     groups: tuple[EvidenceGroup, ...]
     numbers: dict[str, int]
     bases: dict[str, tuple[Named, ...]]
@@ -77,6 +88,8 @@ def parts_of(content: ClaimContent, *, address: str, demonstration: bool) -> Cla
     return ClaimParts(
         origins=origins_dial(content),
         reasons=tuple(_reason(reason, numbered, names) for reason in content.suggestion.reasons),
+        differs=beside_the_rules(content),
+        uncounted=_uncounted(content),
         groups=groups,
         numbers=numbered,
         bases={item.id: _articles_below(item, known) for item in content.evidence},
@@ -105,6 +118,16 @@ def _articles_below(item: EvidenceContent, known: dict[str, Named]) -> tuple[Nam
     return tuple(known.get(key, Named(None, "another article")) for key in keys)
 
 
+def _uncounted(content: ClaimContent) -> dict[str, str]:
+    stated = ("retracted", "superseded")
+    return {
+        item: CAUSES[reason.cause]
+        for reason in content.suggestion.reasons
+        if reason.cause in CAUSES and reason.cause not in stated
+        for item in reason.items
+    }
+
+
 def _reason(reason: PublicReason, numbered: dict[str, int], names: dict[str, str]) -> Reason:
     references = [
         Reference(numbered[item], item, names[item]) for item in reason.items if item in numbered
@@ -112,7 +135,7 @@ def _reason(reason: PublicReason, numbered: dict[str, int], names: dict[str, str
     return Reason(
         reason.kind,
         sentence(reason.text),
-        reason.rule,
+        tuple(RULE_WORDS[rule] for rule in reason.rule.split(", ") if rule in RULE_WORDS),
         tuple(sorted(references, key=lambda reference: reference.number)),
     )
 
@@ -120,11 +143,14 @@ def _reason(reason: PublicReason, numbered: dict[str, int], names: dict[str, str
 def _caption(content: ClaimContent, trees: tuple[Origin, ...], side: str) -> str:
     items = content.suggestion.items[0 if side == "for" else 1]
     speak = "speaks" if items == 1 else "speak"
+    found = content.suggestion
+    origins = found.origins[0 if side == "for" else 1] if found.word else len(trees)
     if len(trees) == 1:
         rest = "it rests" if items == 1 else "all rest"
         said = f"{counted(items, 'item')} {speak} {side} the claim; {rest} on one origin."
     else:
-        said = f"{counted(items, 'item')} {speak} {side} the claim, from {len(trees)} origins."
+        from_ = counted(origins, "independent origin")
+        said = f"{counted(items, 'item')} {speak} {side} the claim, from {from_}."
     return said[0].upper() + said[1:]
 
 

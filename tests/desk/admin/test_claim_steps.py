@@ -9,7 +9,6 @@ from django.test import Client
 from articles.desk.editing import claim_topic as claim_topic_verbs
 from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.models import Claim, Enquiry, Person, Request, Verification
-from articles.desk.publishing.source_grade import grade
 from articles.public.models import Correction, Edition, PublishedClaim
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
@@ -264,37 +263,6 @@ def test_it_refuses_a_forged_request_of_another_claim() -> None:
     response = forged(ben, other, "approve", request=request.public_id, reason="Yes")
     assert response.status_code == 200
     assert Request.objects.open().count() == 1
-
-
-def test_it_publishes_against_the_suggestion_only_with_a_second_editor() -> None:
-    ana, ben = factories.person("ana"), factories.person("ben")
-    claim = factories.draft(ana)
-    factories.attach(ana, claim)
-    factories.assess(ana, claim, verdict="supported", confidence="high",
-                     divergence_reason="We saw the paper.")  # fmt: skip
-    factories.submit(ana, claim)
-    factories.verify(ben, claim)
-    assert "a second editor has to approve that first" in text_of(taken(ben, claim, "publish"))
-    taken(ben, claim, "ask-against", reason="We saw the paper.")
-    approved(ana, claim)
-    assert taken(ben, claim, "publish").status_code == 302
-    assert Edition.objects.exists()
-
-
-def test_it_asks_why_an_assessment_lies_two_levels_from_the_rules() -> None:
-    ana = factories.person("ana")
-    claim, register = factories.draft(ana), factories.make_source(ana, "The Register")
-    with acting(ana, "test"):
-        grade(register, reliability="A", reason="A public register.")
-    factories.attach(ana, claim, source=register, kind="official_document", credibility="2")
-    assert claim.suggestion.verdict == "supported"
-    answers = {"verdict": "supported", "confidence": "very low", "rationale": "Too thin for me."}
-    response = taken(ana, claim, "assess", **answers)
-    assert "two levels or more away from the suggestion" in text_of(response)
-    assert "Too thin for me." in response.content.decode()
-    answers["divergence_reason"] = "The register copies what it is told."
-    assert taken(ana, claim, "assess", **answers).status_code == 302
-    assert claim.assessments.get().divergence_reason.startswith("The register")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,13 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
+from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.claim_desk import assign, mark
+from articles.desk.editing.source_grade import grade
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import client_of, text_of
+from tests.desk.quoting import article_text
 
 pytestmark = pytest.mark.django_db
 HOME = "/desk/"
@@ -75,3 +78,26 @@ def test_it_asks_as_many_questions_for_many_claims_as_for_few() -> None:
             factories.verified_claim(ana, ben)
         counts.append(queries_of(client, HOME))
     assert counts[0] == counts[1] <= 30
+
+
+def test_what_most_articles_carry_is_rechecked_first() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    text = article_text(ana)
+    carried, newer = (factories.draft(ana, words) for words in ("It is carried.", "It is newer."))
+    with acting(ana, "test"):
+        add_appearance(
+            carried, version=carried.version, article_version=text, spans=[(0, 24)]
+        )  # fmt: skip
+    for claim in (carried, newer):
+        outlet = factories.make_source(ana)
+        with acting(ben, "test"):
+            grade(outlet, reliability="B", reason="Right most of the time.")
+        factories.attach(ana, claim, source=outlet, kind="on_record_statement", credibility="2")
+        factories.assess(ana, claim, divergence_reason="It is too early to say.")
+        factories.submit(ana, claim)
+        factories.publish_claim(ben, factories.verify(ben, claim))
+        with acting(ben, "test"):
+            grade(outlet, reliability="E", reason="It made things up.")
+    said = text_of(client_of(ben).get(HOME))
+    assert "To recheck: their basis moved: 2" in said
+    assert said.index("It is carried. The suggested confidence fell") < said.index("It is newer.")

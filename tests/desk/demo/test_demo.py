@@ -21,6 +21,7 @@ from articles.desk.models import (
     Claim,
     Company,
     CompanyRelation,
+    OriginProposal,
     Person,
     Source,
     Verification,
@@ -326,6 +327,15 @@ def test_it_has_dates_as_fine_as_they_are_known() -> None:
     founded = Claim.objects.get(statement="Brindlecove Ferries was founded in 1887.")
     assert founded.held_from is not None
     assert founded.held_from.iso() == "1887"
+
+
+def test_it_has_a_proposal_that_waits_and_one_that_was_rejected() -> None:
+    waiting = OriginProposal.objects.pending().get()
+    assert waiting.ground.startswith("3 of 3 sentences are the same or nearly so")
+    rejected = OriginProposal.objects.rejected().get()
+    assert rejected.ground.startswith("both quote “We will hire eighty people")
+    assert rejected.decided_by == Person.objects.get(username="femi")
+    assert waiting.claim == rejected.claim
 
 
 def test_it_has_a_claim_due_for_review() -> None:

@@ -141,20 +141,6 @@ def test_a_verdict_is_whole(values: dict[str, Any], newsroom: Newsroom) -> None:
         assessment.assess(claim, version=claim.version, **({"rationale": "So."} | values))
 
 
-def test_two_levels_away_it_says_why(newsroom: Newsroom) -> None:
-    claim = newsroom.claim("draft")
-    tell(newsroom.ana)
-    Suggestion.objects.filter(claim=claim).update(verdict="supported", word="very low")
-    held: dict[str, Any] = {"verdict": "supported", "confidence": "moderate", "rationale": "So."}
-    with pytest.raises(EditingError, match="two levels"), acting(newsroom.ana, "test"):
-        assessment.assess(claim, version=claim.version, **held)
-    with acting(newsroom.ana, "test"):
-        made = assessment.assess(
-            claim, version=claim.version, divergence_reason="We hold the document.", **held
-        )
-    assert (made.confidence, made.assessed_by) == ("moderate", newsroom.ana)
-
-
 def test_an_outcome_rests_on_the_claims_own_evidence(newsroom: Newsroom) -> None:
     claim = newsroom.claim("draft")
     given: dict[str, Any] = {"result": "happened", "note": "It did.", "came_out_on": "2025-06"}

@@ -197,8 +197,9 @@ def test_a_downgraded_source_asks_for_a_recheck_where_the_word_falls(newsroom: N
     claim = Claim.objects.get(pk=claim.pk)
     order = ["", "very low", "low", "moderate", "high", "very high"]
     assert order.index(claim.suggestion.word) < order.index(word)
+    why = "The suggested confidence fell from moderate to very low."
     assert (claim.challenge, claim.challenge_reason, claim.suggestion.is_stale) == (
-        "recheck", "", False,
+        "recheck", why, False,
     )  # fmt: skip
     assert PublishedClaim.objects.get(public_id=claim.public_id).challenge == "none"
     assert claim.workflow == "verified"

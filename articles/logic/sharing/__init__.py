@@ -1,0 +1,1 @@
+"""What evidence items share that speaks for one origin: see shared_origins."""
