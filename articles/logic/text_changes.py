@@ -75,10 +75,11 @@ def likeliest(
     """Places (from 1) of the new sentences that may say what a sentence said that is gone.
 
     Only those that changed or were added: those in the place of the sentences `said_in` (from 1,
-    in the old text) first, then the most alike; none elsewhere that share nothing.
+    in the old text) first, then the most alike; none elsewhere that share nothing. What stood in
+    another sentence before and still does says nothing of those that are gone.
     """
     new = {
-        one.after: "".join(piece.text for piece in one.pieces if piece.op != "taken")
+        one.after: _new_words(one, said_in)
         for one in changes
         if one.after is not None and one.kind != "same"
     }
@@ -86,6 +87,13 @@ def likeliest(
     shares = {place: _matcher(words_gone, text).ratio() for place, text in new.items()}
     found = [place for place in new if place in instead or shares[place] >= LEAST_SHARED]
     return sorted(found, key=lambda place: (place not in instead, -shares[place], place))[:most]
+
+
+def _new_words(change: SentenceChange, said_in: Collection[int]) -> str:
+    """Of a sentence that grew out of another one than those `said_in`: what was added to it."""
+    is_other = said_in and change.before is not None and change.before not in said_in
+    left_out = {"taken", "same"} if is_other else {"taken"}
+    return "".join(piece.text for piece in change.pieces if piece.op not in left_out)
 
 
 def _instead_of(said_in: Collection[int], changes: Sequence[SentenceChange]) -> set[int]:

@@ -5,7 +5,12 @@
 // Positions are code points; JavaScript counts UTF-16 units.
 const count = (words) => Array.from(words).length;
 
-export const quoted = (words) => `“${words.length > 70 ? `${words.slice(0, 68)}…` : words}”`;
+// Both ends are told of long words: either may have moved.
+export function quoted(words) {
+  const signs = Array.from(words);
+  const told = signs.length > 64 ? `${signs.slice(0, 36).join("")} … ${signs.slice(-24).join("")}` : words;
+  return `“${told}”`;
+}
 
 // The nodes with a piece's own words, without what is only said of them.
 function nodesOf(piece) {

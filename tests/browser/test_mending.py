@@ -70,6 +70,12 @@ def test_one_selection_mends_a_passage(live_site: str, browser: Browser) -> None
         gone.get_by_role("button", name="The selected words say it").click()
         expect(gone.get_by_role("status")).to_have_text("Select words in the new text first.")
         hand = Hand(page, "[data-mends]")
+        hand.select("Harbour lowered what it leaves to its partner in June, to 20 per cent.")
+        expect(gone.get_by_role("status")).to_have_text(
+            "Selected: “Harbour lowered what it leaves to it … in June, to 20 per cent.”"
+        )
+        hand.press("Escape")
+        expect(gone.get_by_role("status")).to_have_text("")
         hand.select("Harbour lowered what it leaves to its partner")
         expect(gone.get_by_role("status")).to_contain_text("Selected: “Harbour lowered")
         hand.press("m")

@@ -75,6 +75,17 @@ def test_it_names_what_stands_in_the_place_of_what_is_gone() -> None:
     assert likeliest("22 per cent", sentence_changes(OLD, rewritten), said_in={1}) == []
 
 
+def test_what_another_sentence_said_before_says_nothing_of_what_is_gone() -> None:
+    old = ["Tern had agreed to buy a share of Harbour for 3 million.", "Nobody answered.",
+           "Gull denied that it had planned to buy a share of Harbour."]  # fmt: skip
+    new = [old[0].replace("3 million", "4 million"), old[1]]
+    changes = sentence_changes(old, new)
+    assert likeliest(old[2], changes, said_in={3}) == []
+    assert likeliest(old[0], changes, said_in={1}) == [1]
+    merged = [f"{old[0][:-1]}, but Gull denied that it had planned to buy a share.", old[1]]
+    assert likeliest(old[2], sentence_changes(old, merged), said_in={3}) == [1]
+
+
 sentences = st.lists(
     st.sampled_from([*OLD, "Harbour cut the share.", "No.", "売上高。"]), max_size=8
 )

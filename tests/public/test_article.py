@@ -300,6 +300,15 @@ def test_it_says_not_stated_where_nothing_is_known(client: Client) -> None:
     assert "Of 1 sentence, none carry a claim." in text_of(response)
 
 
+def test_it_counts_each_sentence_of_words_that_may_only_be_quoted(client: Client) -> None:
+    article = make.published_article(sentence_count=9)
+    words = "and then it ended. Did anybody pay?\n\nNobody did."
+    for exact, start, sentence in ((words, 10, 4), ("Did anybody pay?", 29, 5)):
+        span = {"exact": exact, "start": start, "end": start + len(exact), "sentence": sentence}
+        make.published_appearance(make.published_claim(), article, spans=[span], first_start=start)
+    assert "Of 9 sentences, 3 carry a claim." in text_of(shown(client, article))
+
+
 def test_it_never_shows_a_withdrawn_claim_and_marks_a_retracted_one(client: Client) -> None:
     article = make.published_article(paragraphs=["First words. | Second words. | Third words."])
     gone, held, kept = (make.published_claim(f"{n} claim.") for n in ("Gone", "Held", "Kept"))

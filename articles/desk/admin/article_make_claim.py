@@ -115,7 +115,7 @@ def _save(request: Any, newest: ArticleVersion, form: SentenceClaimForm) -> Done
         if not form.is_valid():
             return None
         with acting(request.user, "Claim made from an article"):
-            return make_claim(newest, form)
+            return make_claim(newest, form, visible(request, Claim.objects.all()))
     if not form.has_passage():
         return None
     public_id, _, seen = wanted.partition(":")

@@ -127,7 +127,7 @@ def _mended(request: Any, form: MendForm, newest: ArticleVersion) -> str:
         public_id=said["appearance"], claim__in=readable.values("pk")
     )
     with acting(request.user, "Passage mended in the newest text"):
-        if "confirm" in request.POST:
+        if said["confirm"]:
             confirm_appearance(appearance, version=said["claim_version"], article_version=newest)
             return f"Kept where it stands now: “{appearance.claim}”."
         mend_appearance(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.desk.admin.evidence_saving import origin_named
 from articles.desk.admin.sentence_done import Done, number_in
 from articles.desk.editing.appearance import add_appearance
@@ -11,13 +13,18 @@ from articles.desk.editing.claim import draft
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.evidence import attach
 from articles.desk.editing.evidence_derivation import derive
+from articles.desk.editing.placing import hold_places
 from articles.desk.forms.basis import defaults_of, origin_kind
 from articles.desk.forms.sentence import SentenceClaimForm
-from articles.desk.models import ArticleVersion, Claim
+from articles.desk.models import AppearanceSpan, ArticleVersion, Claim
 
 MOVED_ON = (
     "The article has a newer version of its text: open its sentences again and choose the words "
     "there. What you typed is kept below."
+)
+MADE_ALREADY = (
+    "Claim {} says this of the very words already; nothing was made twice. Change the statement "
+    "if another claim is meant."
 )
 #: Fields of the form that are the claim's, one to one.
 _CLAIM = ("type", "temporal", "held_from", "held_until", "risk", "risk_reason")
@@ -28,8 +35,9 @@ def _check_text(version: ArticleVersion, form: SentenceClaimForm) -> None:
         raise EditingError(MOVED_ON)
 
 
-def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Done:
-    """Inside `acting`."""
+def make_claim(version: ArticleVersion, form: SentenceClaimForm, readable: QuerySet[Any]) -> Done:
+    """Inside `acting`. Refused where one of the `readable` claims says the same of these words:
+    the form was sent twice, or somebody else was faster."""
     said = form.cleaned_data
     _check_text(version, form)
     topics = [name.strip() for name in said["topics"].split(",") if name.strip()]
@@ -40,6 +48,9 @@ def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Done:
         language=version.article.language or "en",
         **{name: said[name] for name in _CLAIM},
     )
+    # After the draft: whoever places words holds a claim first.
+    hold_places([version.article_id])
+    _check_twins(claim, version, said["spans"], readable)
     add_appearance(
         claim,
         version=claim.version,
@@ -50,6 +61,25 @@ def make_claim(version: ArticleVersion, form: SentenceClaimForm) -> Done:
     if said["makes_evidence"]:
         _take_as_evidence(claim.refreshed(), version, form)
     return Done(claim.refreshed())
+
+
+def _check_twins(
+    claim: Claim, version: ArticleVersion, spans: tuple[tuple[int, int], ...], readable: Any
+) -> None:
+    said = AppearanceSpan.objects.filter(
+        appearance__article_version=version,
+        appearance__claim__in=readable.values("pk"),
+        appearance__claim__statement=claim.statement,
+    )
+    held: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    rows = said.order_by("appearance", "start")
+    for place, public_id, start, end in rows.values_list(
+        "appearance", "appearance__claim__public_id", "start", "end"
+    ):
+        held.setdefault((place, public_id), []).append((start, end))
+    for (_, public_id), ranges in held.items():
+        if ranges == list(spans):
+            raise EditingError(MADE_ALREADY.format(public_id))
 
 
 def _put(form: SentenceClaimForm) -> dict[str, Any]:

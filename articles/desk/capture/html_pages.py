@@ -9,7 +9,7 @@ from articles.desk.capture.assembling import assembled
 from articles.desk.capture.captured import Captured, Unreadable
 from articles.desk.capture.html_blocks import PageBlock
 from articles.desk.capture.html_body import article_blocks
-from articles.desk.capture.html_tree import parse
+from articles.desk.capture.html_tree import NO_TEXT, parse
 from articles.desk.capture.metadata import read_metadata
 from articles.logic.blocks import Block
 from articles.logic.vocabulary import BlockKind
@@ -43,7 +43,7 @@ def read_html(html: str, *, url: str | None) -> Captured:
     chosen = article_blocks(tree, statements.first("title") or "")
     text, blocks = _joined(chosen)
     if not _SPEAKING.search(text):
-        raise Unreadable("No article text was found on this page.")
+        raise Unreadable(NO_TEXT)
     return assembled(statements, text=text, blocks=blocks, media_type=MEDIA_TYPE)
 
 

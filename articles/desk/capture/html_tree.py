@@ -23,6 +23,8 @@ _FLOODED_TAG = re.compile(
     re.I,
 )
 
+NO_TEXT = "No article text was found on this page. If there is one, paste it as text."
+
 
 def parse(html: str) -> HtmlElement:
     """The page's tree without comments. Raises Unreadable where a part would be lost."""
@@ -32,7 +34,7 @@ def parse(html: str) -> HtmlElement:
     try:
         tree = document_fromstring(html.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        raise Unreadable("No article text was found on this page.") from None
+        raise Unreadable(NO_TEXT) from None
     # libxml2 stops at 256 levels and gives what it has: half an article.
     if any(problem.type_name == "ERR_RESOURCE_LIMIT" for problem in parser.error_log):
         raise Unreadable("The page is nested too deeply to be read whole.")

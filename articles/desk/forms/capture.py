@@ -78,7 +78,7 @@ class CaptureForm(forms.Form):
         if upload and text.strip():
             self.add_error("text", "Choose one: the file or the pasted text.")
         elif self.is_fetched():
-            if not said.get("url") and not {"url", "file"} & self.errors.keys():
+            if not said.get("url") and not {"url", "file", "text"} & self.errors.keys():
                 self.add_error("url", "Give an address, choose a file, or paste the text.")
         elif upload and upload.size > LIMIT:
             self.add_error("file", "The file is larger than 10 MB.")

@@ -18,12 +18,16 @@ class ChosenSpansField(SpansField):
 
 
 class MendForm(forms.Form):
-    """One selection: words chosen in the text, a sentence offered, or a sentence by number."""
+    """One selection: words chosen in the text, a sentence offered, or a sentence by number.
+
+    `confirm` instead: the words still say it where they stand now.
+    """
 
     appearance = forms.CharField(max_length=8, widget=forms.HiddenInput)
     claim_version = forms.IntegerField(widget=forms.HiddenInput)
     text = forms.IntegerField(widget=forms.HiddenInput)  # the version whose words are chosen
     spans = ChosenSpansField()
+    confirm = forms.BooleanField(required=False)
     number = forms.IntegerField(required=False, min_value=1, label="Sentence number")
 
     def __init__(self, *args: Any, newest: ArticleVersion, **options: Any) -> None:
@@ -46,12 +50,13 @@ class MendForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if not self.errors and not said.get("spans") and not said.get("number"):
+        told = ("confirm", "spans", "number")
+        if not self.errors and not any(said.get(name) for name in told):
             self.add_error("number", "Choose the words, or give the number of a sentence.")
         return said
 
     def chosen(self) -> Spans:
-        """Code point ranges in the newest text; only of a valid form."""
+        """Code point ranges in the newest text; only of a valid form that confirms nothing."""
         if spans := self.cleaned_data["spans"]:
             return tuple(spans)
         start, end, _ = self.newest.sentences[self.cleaned_data["number"] - 1]

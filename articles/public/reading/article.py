@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from articles.logic.blocks import Block
 from articles.logic.marking import sentences_reached
+from articles.logic.sentences import split_sentences
+from articles.logic.vocabulary import BlockKind
 from articles.public.models import PublishedArticle
 from articles.public.reading.article_cards import Card
 from articles.public.reading.article_layout import Layout, laid_out
@@ -123,23 +127,35 @@ def _coverage(rows: ArticleRows, layout: Layout, part: Part) -> Coverage:
     sentences = [(s, e) for block in article.body for s, e in block["sentences"]]
     return coverage(
         [(card.level, card.claim.verdict) for card in cards],
-        sentences_reached(sentences, layout.dealt.reaches) if article.body else _stated(cards),
+        sentences_reached(sentences, layout.dealt.reaches)
+        if article.body
+        else _stated(cards, article.language),
         article.sentence_count,
         is_drawn=bool(article.body),
         shown=part.sentences if part.of > 1 else None,
     )
 
 
-def _stated(cards: Sequence[Card]) -> dict[int, tuple[int, ...]]:
+def _sentences_in(words: str, language: str) -> int:
+    edges = [0, *(gap.end() for gap in re.finditer(r"\n\s*", words)), len(words)]
+    blocks = [Block(BlockKind.PARAGRAPH, start, end) for start, end in pairwise(edges)]
+    return max(1, len(split_sentences(words, blocks, language or None)))
+
+
+def _stated(cards: Sequence[Card], language: str) -> dict[int, tuple[int, ...]]:
     """Where the text may not be shown: as many sentences as the appearances name.
 
     Which ones they are stays out of sight; a span that names none counts as one of its own.
+    Words of several sentences name the first: the others follow it.
     """
     found: dict[object, list[int]] = {}
     for place, card in enumerate(cards):
         for one in card.found:
             for number, span in enumerate(one.said.spans):
                 known = span.get("sentence")
-                own = span["exact"] or (one.said.pk, number)
-                found.setdefault(own if known is None else known, []).append(place)
+                if known is None:
+                    found.setdefault(span["exact"] or (one.said.pk, number), []).append(place)
+                    continue
+                for sentence in range(known, known + _sentences_in(span["exact"], language)):
+                    found.setdefault(sentence, []).append(place)
     return {number: tuple(claims) for number, claims in enumerate(found.values())}

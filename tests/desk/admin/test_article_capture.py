@@ -121,6 +121,9 @@ def test_it_refuses_both_a_file_and_a_text_and_what_is_too_large() -> None:
     ana = factories.person("ana")
     both = captured(ana, file=SimpleUploadedFile("a.txt", TEXT.encode()), text=TEXT)
     assert "Choose one: the file or the pasted text." in text_of(both)
+    broken = text_of(captured(ana, text=f"\x00{TEXT}"))
+    assert "Null characters are not allowed." in broken
+    assert "Give an address" not in broken
     large = captured(ana, file=SimpleUploadedFile("a.txt", b"x" * (10 * 1024 * 1024 + 1)))
     assert "The file is larger than 10 MB." in text_of(large)
 

@@ -183,6 +183,23 @@ def test_it_refuses_in_words_makes_nothing_and_keeps_what_was_typed(
     assert not Claim.objects.exists()
 
 
+def test_it_makes_no_second_claim_where_the_form_is_sent_again() -> None:
+    ana, dan = factories.person("ana"), factories.person("dan", JOURNALIST)
+    article = article_of(ana)
+    client = client_of(ana)
+    assert made(client, article, "3 million").status_code == 302
+    claim = Claim.objects.get()
+    again = made(client, article, "3 million", attribution="my words")
+    assert f"Claim {claim.public_id} says this of the very words already" in text_of(again)
+    assert fields_of(again, FORM)["attribution"] == "my words"
+    assert Claim.objects.get() == claim
+    assert made(client, article, "3 million", statement="Another one.").status_code == 302
+    with acting(ana, "test"):
+        mark(claim, version=claim.version, marking="confidential")
+    # Who may not read the first learns nothing of it.
+    assert made(client_of(dan), article, "3 million").status_code == 302
+
+
 def test_it_shows_no_hidden_claim_and_knows_no_sentence_past_the_end() -> None:
     ana, dan = factories.person("ana"), factories.person("dan", JOURNALIST)
     article = article_of(ana)

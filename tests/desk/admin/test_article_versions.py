@@ -124,6 +124,19 @@ def test_one_press_mends_a_passage(ana: Person, edited: Any) -> None:
     assert (cut.state, cut.spans.get().exact) == ("anchored", words)
 
 
+def test_the_words_are_confirmed_where_they_stand_now(ana: Person, edited: Any) -> None:
+    article, _, signed = edited
+    third = OLD.replace("two people said", "two people said on Monday")
+    with acting(ana, "test"):
+        capture(third.encode(), article=article)
+    signed.refresh_from_db()
+    assert signed.state == "moved"
+    response = client_of(ana).post(page_of(article), mending(signed, confirm="1"), follow=True)
+    assert "Kept where it stands now" in text_of(response)
+    signed.refresh_from_db()
+    assert (signed.state, signed.spans.get().exact) == ("anchored", SIGNED)
+
+
 def test_a_sentence_is_chosen_by_its_number(ana: Person, edited: Any) -> None:
     article, cut, _ = edited
     assert client_of(ana).post(page_of(article), mending(cut, number="2")).status_code == 302
@@ -139,7 +152,7 @@ def test_a_sentence_is_chosen_by_its_number(ana: Person, edited: Any) -> None:
         ({"spans": "0-9000"}, "These words lie outside the text."),
         ({"spans": "0-4", "text": "1"}, "newer version"),
         ({"spans": "0-4", "claim_version": "0"}, "changed"),
-        ({"confirm": "1", "spans": "0-4"}, "does not wait"),
+        ({"confirm": "1"}, "does not wait"),
         ({"appearance": "ZZZZZZZZ", "spans": "0-4"}, "Somebody else deleted"),
     ],
 )
