@@ -7,6 +7,8 @@ from articles.desk.publishing.article import shown_article
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.source import shown_source
 from articles.logic.edition_content import ClaimContent
+from articles.logic.evidence_groups import weightless
+from articles.logic.first_tellers import first_tellers
 from articles.public.models import (
     PublishedClaim,
     PublishedEvidence,
@@ -17,16 +19,23 @@ def write_evidence(claim: Claim, content: ClaimContent, shown: PublishedClaim) -
     rows = {
         row.public_id: row for row in claim.evidence.select_related("source", "article__publisher")
     }
+    shown_sources = {
+        row.source.public_id: shown_source(row.source)
+        for row in rows.values()
+        if not is_secret(row.source)
+    }
+    tellers, idle = first_tellers(content), weightless(content)
     for item in content.evidence:
         row = rows[item.id]
         open_source = not is_secret(row.source)
         PublishedEvidence.objects.create(
             public_id=item.id,
             claim=shown,
-            source=shown_source(row.source) if open_source else None,
+            source=shown_sources.get(row.source.public_id),
+            first_teller=shown_sources.get(tellers[item.id] or ""),
             article=shown_article(row.article) if open_source and row.article else None,
             stance=item.stance,
             kind=item.kind,
             state=item.state,
-            origins=len(item.origins),
+            origins=0 if item.id in idle else len(item.origins),
         )
