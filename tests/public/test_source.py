@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 from articles.logic.edition_content import EvidenceContent, Named
 from articles.public.models import PublishedSource
 from articles.public.reading import pages
+from articles.public.reading import source as reading
 from tests.public import contents, factories
 from tests.public.pages import assert_fit_for_readers
 
@@ -98,7 +100,7 @@ def test_it_says_nothing_of_whom_a_claim_repeats_that_no_longer_stands(client: C
 
 
 def test_it_pages_through_its_claims(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages.page_of, "__kwdefaults__", pages.page_of.__kwdefaults__ | {"size": 2})
+    monkeypatch.setattr(reading, "page_of", partial(pages.page_of, size=2))
     ledger, wire = (factories.published_source(name) for name in ("Ledger", "Wire"))
     for n in range(3):
         factories.published_claim(f"Number {n}.", evidence=(item(f"E000000{n}", ledger),))
