@@ -36,7 +36,7 @@ class EvidenceGroup:
 
 def counted_items(content: ClaimContent, stance: Stance) -> tuple[EvidenceContent, ...]:
     """What weighs on a side: its state lets it, it leads back to some origin and has points."""
-    idle = _weightless(content)
+    idle = weightless(content)
     return tuple(e for e in content.evidence if e.stance == stance and _is_counted(e, idle))
 
 
@@ -45,7 +45,8 @@ def _is_counted(item: EvidenceContent, idle: Set[str]) -> bool:
     return stands and bool(item.origins) and item.id not in idle
 
 
-def _weightless(content: ClaimContent) -> Set[str]:
+def weightless(content: ClaimContent) -> Set[str]:
+    """Ids of items that are in no count, although they stand and name an origin."""
     reasons = content.suggestion.reasons
     return {item for reason in reasons if reason.cause in WEIGHTLESS for item in reason.items}
 
@@ -63,7 +64,7 @@ def evidence_groups(content: ClaimContent) -> tuple[EvidenceGroup, ...]:
     Within a side, the heavier origin by the edition's own reasons comes first.
     """
     gathered: dict[tuple[str, frozenset[str]], list[EvidenceContent]] = {}
-    idle = _weightless(content)
+    idle = weightless(content)
     for item in content.evidence:
         gathered.setdefault((_side(item, idle), frozenset(item.origins)), []).append(item)
     weights = _weights(content)

@@ -73,5 +73,5 @@ def rules_named(rules: Iterable[str]) -> str:
 
 
 def ceiling_named(ceiling: Ceiling) -> str:
-    """ "moderate, by the two-source rule (…): fewer than two independent reliable origins"."""
-    return f"{ceiling.word}, by the {rules_named(rule.name for rule in ceiling.rules)}"
+    """ "“moderate”, set by the two-source rule (…): fewer than two …"."""
+    return f"“{ceiling.word}”, set by the {rules_named(rule.name for rule in ceiling.rules)}"

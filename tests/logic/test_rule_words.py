@@ -21,6 +21,8 @@ def test_it_names_the_rules_of_a_ceiling_with_their_sources() -> None:
     claim = ClaimFacts("causal", "event")
     pro, con = ceilings(claim, [one], as_of=date(2026, 1, 1))
     said = ceiling_named(pro)
-    assert said.startswith("moderate, by the two-source rule (Reuters, AP")
+    assert said.startswith("“moderate”, set by the two-source rule (Reuters, AP")
     assert "; rule on causes (GRADE): no dataset" in said
-    assert ceiling_named(con).startswith("low, by the unnamed-source rule (Reuters, AP): nothing")
+    assert ceiling_named(con).startswith(
+        "“low”, set by the unnamed-source rule (Reuters, AP): nothing"
+    )

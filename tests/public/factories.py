@@ -27,6 +27,8 @@ from articles.logic.edition_content import (
     material_hash,
     read_claim,
 )
+from articles.logic.evidence_groups import weightless
+from articles.logic.first_tellers import first_tellers
 from articles.public.models import (
     Correction,
     Edition,
@@ -272,17 +274,19 @@ def _links(claim: PublishedClaim, said: ClaimContent) -> None:
         [e.article.id for e in said.evidence if e.article and e.article.id],
         field_name="public_id",
     )
+    tellers, idle = first_tellers(said), weightless(said)
     for item in said.evidence:
         _insert(
             PublishedEvidence,
             public_id=item.id,
             claim=claim,
             source=sources.get(item.source.id or ""),
+            first_teller=sources.get(tellers[item.id] or ""),
             article=articles.get((item.article and item.article.id) or ""),
             stance=item.stance,
             kind=item.kind,
             state=item.state,
-            origins=len(item.origins),
+            origins=0 if item.id in idle else len(item.origins),
         )
     words = SearchVector("statement", "in_short", config=claim.search_configuration)
     _change(claim, search_vector=words)

@@ -13,6 +13,7 @@ from articles.desk.editing.acting import acting
 from articles.desk.editing.evidence_state import retract_evidence
 from articles.desk.editing.origin import make_origin
 from articles.desk.models import Claim
+from articles.public.models import PublishedSource
 from tests.desk import factories
 from tests.desk.resting import graded
 from tests.desk.rewriting import for_the_module
@@ -112,6 +113,25 @@ def test_it_says_what_would_change_it(shown: str) -> None:
     assert "that supports it: supported, moderate confidence." in said
     assert "An official document that shows it directly: supported, high confidence." in said
     assert "If an unnamed person (an insider) were retracted: unproven." in said
+
+
+def test_it_tells_on_the_insider_s_page_that_ten_others_repeat_it(
+    client: Client, shown: str
+) -> None:
+    first, rewrite = (
+        client.get(f"/sources/{PublishedSource.objects.get(label=label).public_id}/")
+        for label in ("an insider", "Outlet no. 3")
+    )
+    for response in (first, rewrite):
+        assert_fit_for_readers(response)
+        assert not GRADE.search(words(response.content.decode()))
+        assert not any(secret in response.content.decode() for secret in SECRETS)
+    said = words(first.content.decode())
+    assert "1: 1 on it alone" in said
+    assert "Repeated by 10 other items" in said
+    assert "Outlet no. 3 in 1 claim" in said
+    assert "Outlet no. 11" not in said
+    assert "1: none on it alone, 1 where it only repeats others" in words(rewrite.content.decode())
 
 
 def test_it_gives_away_no_grade_and_nothing_of_the_desk(client: Client, claim: Claim) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
 from articles.desk.admin import claim_step_acts as acts
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_public_steps import TEMPLATE
@@ -20,8 +18,6 @@ from articles.logic.vocabulary import RequestAction, Workflow
 
 class AssessForm(AssessmentForm, ClaimStepForm):
     """Asks for a difference from the rules only of who has seen what they suggest."""
-
-    divergence_reason: forms.Field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import BooleanField, Exists, Func, IntegerField, OuterRef, Q
+from django.db.models import BooleanField, Exists, F, Func, IntegerField, OuterRef, Q, Subquery
 
 from articles.desk.admin.permissions import roles
 from articles.desk.editing.acting import CHECKERS
@@ -18,10 +18,16 @@ TELLING = RequestAction.PUBLISH_AGAINST_SUGGESTION
 
 
 class LevelsApart(Func):
-    """Levels between a claim's newest assessment and its suggestion, by the claim's key."""
+    """Levels between a claim's newest assessment and its suggestion."""
 
-    function = "claim_levels_apart"
+    function = "levels_apart"
     output_field = IntegerField()
+
+    def __init__(self) -> None:
+        newest = Assessment.objects.filter(claim=OuterRef("pk")).order_by("-id")
+        held = [Subquery(newest.values(name)[:1]) for name in ("verdict", "confidence", "rating")]
+        advised = [F(f"suggestion__{name}") for name in ("verdict", "word", "points")]
+        super().__init__(*held, *advised)
 
 
 class AgainstRules(Func):
@@ -49,7 +55,7 @@ def without_advice(request: Any, requests: Any) -> Any:
 def diverging(request: Any, claims: Any) -> Any:
     """Two levels or more apart, as the rules stand now; only where this person may know."""
     shown = claims.filter(advice_shown(request))
-    return shown.alias(apart=LevelsApart("pk")).filter(apart__gte=FAR)
+    return shown.alias(apart=LevelsApart()).filter(apart__gte=FAR)
 
 
 class DivergenceFilter(admin.SimpleListFilter):

@@ -45,7 +45,10 @@ class NameOriginPage:
             if not self._may_write(request, claim) or claim.workflow == Workflow.REJECTED:  # type: ignore[attr-defined]
                 raise PermissionDenied
             form = form_for(claim.facts, _side(request), request.POST)
-            if form.is_valid():
+            seen = form.data.get("claim_version", "")
+            if seen.isdecimal() and len(seen) < 10 and seen != str(claim.version):
+                refusal = StaleVersion(claim, int(seen), claim.version)
+            elif form.is_valid():
                 try:
                     messages.success(request, _name(request, claim, form.cleaned_data))
                     return HttpResponseRedirect(f"{_workbench(claim)}#origins")
@@ -56,7 +59,7 @@ class NameOriginPage:
             claim = self._claim_for(request, str(object_id))  # type: ignore[attr-defined]
             if isinstance(refusal, StaleVersion):
                 form = _anew(request, claim)
-            elif not len(form["items"]):
+            if not len(form["items"]):
                 form, refusal = None, refusal or EditingError(NAMED_ALREADY)
         return self._origins(request, claim, form, refusal)
 
@@ -109,6 +112,8 @@ def _anew(request: Any, claim: Any) -> NameOriginForm:
     """What was chosen, on what stands there now."""
     data = request.POST.copy()
     data["claim_version"] = str(claim.version)
+    still = {box.data["value"] for box in form_for(claim.facts, _side(request))["items"]}
+    data.setlist("items", [key for key in data.getlist("items") if key in still])
     return form_for(claim.facts, _side(request), data)
 
 

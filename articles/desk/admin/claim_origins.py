@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.origin_groups import Group, OriginTree, Row
 from articles.desk.admin.origin_labels import OriginLabels
 from articles.desk.forms.name_origin import NameOriginForm
 from articles.desk.models import Article, Evidence
@@ -22,41 +21,6 @@ MOST_DEPTH = 4
 #: So many origins have a button each; the others are in a list.
 MOST_BUTTONS = 5
 _SIDES = {Stance.SUPPORTS: "For it", Stance.DISPUTES: "Against it"}
-
-
-@dataclass(frozen=True)
-class Row:
-    """An item; `box` ticks it, `article` states nothing of where it has the item from."""
-
-    name: str
-    detail: str
-    depth: int
-    after: str
-    box: Any
-    article: Article | None
-
-
-@dataclass(frozen=True)
-class Group:
-    """An origin with its items; `form` asks where they got it, with a button an origin."""
-
-    label: str
-    count: str
-    stance: Stance
-    rows: list[Row]
-    is_unknown: bool
-    form: NameOriginForm | None
-    buttons: list[tuple[str, str]]
-    has_more: bool
-
-
-@dataclass(frozen=True)
-class OriginTree:
-    """`sides` are (heading, groups); `uncounted` are items that lead to no origin, with why."""
-
-    sides: list[tuple[str, list[Group]]]
-    uncounted: list[tuple[str, str]]
-    unknown: int
 
 
 def origin_tree(
@@ -106,7 +70,7 @@ class _Tree:
         return NameOriginForm(
             data,
             asked=asked,
-            offered=self.offered,
+            offered=self.offered(stance),
             auto_id=f"origin-{stance}-%s",
             initial={
                 "claim_version": self.facts.claim.version,
@@ -115,14 +79,19 @@ class _Tree:
             },
         )
 
-    @cached_property
-    def offered(self) -> list[tuple[str, str]]:
-        """What an item can be derived from so that it leads back to a known origin."""
+    def offered(self, stance: str) -> list[tuple[str, str]]:
+        """What an item can be derived from so that it leads back to a known origin.
+
+        An outlet's own reporting is offered on its own side only: nobody has it from a denial.
+        """
         found = {}
         for outline in self.outlines:
-            if outline.key.startswith("origin:") and self.labels.is_shown(outline.key):
+            kind, _, _ = outline.key.partition(":")
+            if not self.labels.is_shown(outline.key):
+                continue
+            if kind == "origin":
                 found[outline.key] = self.labels[outline.key]
-            elif outline.key.startswith("src:") and self.labels.is_shown(outline.key):
+            elif kind == "src" and outline.stance == stance:
                 first = self.items.get(outline.rows[0].id)
                 if first is not None and self._is_known(first) and self._leads_only_to(outline):
                     found[f"evidence:{first.public_id}"] = self.labels[outline.key]
@@ -140,6 +109,7 @@ class _Tree:
             is_refused = self.bound is not None and self.bound["side"].value() == outline.stance
             form = self.bound if is_refused else self.form(outline.stance)
         boxes = {box.data["value"]: box for box in form["items"]} if form else {}
+        offered = self.offered(outline.stance) if form else []
         count = counted(len(outline.rows), "item")
         return Group(
             label="Where did they get it?" if outline.is_unknown else self.labels[outline.key],
@@ -148,8 +118,9 @@ class _Tree:
             rows=[self._row(row, boxes) for row in outline.rows],
             is_unknown=outline.is_unknown,
             form=form,
-            buttons=self.offered[:MOST_BUTTONS] if form else [],
-            has_more=bool(form) and len(self.offered) > MOST_BUTTONS,
+            buttons=offered[:MOST_BUTTONS],
+            has_more=len(offered) > MOST_BUTTONS,
+            chosen=str(form.data.get("origin", "")) if form else "",
         )
 
     def _row(self, row: OutlineRow, boxes: dict[str, Any]) -> Row:

@@ -11,6 +11,7 @@ from articles.desk.demo.preparing import prepare
 from articles.desk.demo.proposals import look_for_shared_origins
 from articles.desk.demo.story import Story, read_story
 from articles.desk.demo.telling import tell
+from articles.desk.demo.withdrawn import take_back_report
 from articles.desk.editing.company_relation import relate
 from articles.desk.models import Claim, CompanyRelation
 from articles.desk.publishing.relation_rows import show_relation
@@ -51,6 +52,7 @@ def _go_on(newsroom: Newsroom, claims: Mapping[str, Claim]) -> None:
     sequels.count_ships_again(newsroom, claims["ships"])
     sequels.merge_works(newsroom, claims["works-again"], into=claims["works"])
     look_for_shared_origins(newsroom, claims["second-works"])
+    take_back_report(newsroom, claims["night-offer"])
     sequels.merge_records(newsroom, "Thimblewick Accumulators", into=MAKER)
 
 

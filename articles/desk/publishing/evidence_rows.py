@@ -10,6 +10,8 @@ from articles.desk.publishing.article import shown_article
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.source import shown_source
 from articles.logic.edition_content import ClaimContent
+from articles.logic.evidence_groups import weightless
+from articles.logic.first_tellers import first_tellers
 from articles.public.models import (
     PublishedClaim,
     PublishedEvidence,
@@ -25,6 +27,12 @@ def write_evidence(
             "source", "article__publisher", "article_version"
         ).defer(*TEXT)
     }
+    shown_sources = {
+        row.source.public_id: shown_source(row.source)
+        for row in rows.values()
+        if not is_secret(row.source)
+    }
+    tellers, idle = first_tellers(content), weightless(content)
     for item in content.evidence:
         row = rows[item.id]
         open_source = not is_secret(row.source)
@@ -33,10 +41,11 @@ def write_evidence(
         PublishedEvidence.objects.create(
             public_id=item.id,
             claim=shown,
-            source=shown_source(row.source) if open_source else None,
+            source=shown_sources.get(row.source.public_id),
+            first_teller=shown_sources.get(tellers[item.id] or ""),
             article=shown_article(article, taken_from=taken_from, as_of=as_of) if article else None,
             stance=item.stance,
             kind=item.kind,
             state=item.state,
-            origins=len(item.origins),
+            origins=0 if item.id in idle else len(item.origins),
         )

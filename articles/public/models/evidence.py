@@ -16,12 +16,20 @@ from articles.public.models.source import PublishedSource
 
 
 class PublishedEvidence(models.Model):
-    """`source` and `article` are empty where the source may not be named."""
+    """`source` and `article` are empty where the source may not be named.
+
+    `first_teller` is the source at whose word the item ends: its own, or that of the item which
+    it only repeats (logic.first_tellers); empty where that may not be named, or where it is
+    several. `origins` counts those that it leads back to, 0 where it weighs nothing.
+    """
 
     public_id = models.CharField(max_length=8)
     claim = models.ForeignKey(PublishedClaim, on_delete=models.CASCADE, related_name="evidence")
     source = models.ForeignKey(
         PublishedSource, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    first_teller = models.ForeignKey(
+        PublishedSource, on_delete=models.PROTECT, null=True, blank=True, related_name="first_told"
     )
     article = models.ForeignKey(
         PublishedArticle, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"

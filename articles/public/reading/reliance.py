@@ -17,8 +17,11 @@ WARN_ITEMS = 3
 SHOWN = 5
 MOST_GROUPS = 500
 
-#: Items that bear on a verdict: not context, not retracted, not superseded.
-BEARS = Q(state__in=[EvidenceState.LIVE, EvidenceState.CORRECTED]) & ~Q(stance=Stance.CONTEXT)
+#: Items that bear on a verdict: not context, not retracted, not superseded, nor resting only on
+#: what is, nor without weight.
+BEARS = Q(state__in=[EvidenceState.LIVE, EvidenceState.CORRECTED], origins__gt=0) & ~Q(
+    stance=Stance.CONTEXT
+)
 
 
 @dataclass(frozen=True)

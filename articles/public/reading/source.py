@@ -1,62 +1,65 @@
-"""A source: what rests on it, alone or with others, and how that came out."""
+"""A source: what rests on it, how that came out, what derives from it and from what it derives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    Q,
-    QuerySet,
-    When,
-)
+from django.db.models import Prefetch
 
-from articles.logic.vocabulary import Reliability, Stance, Verdict
-from articles.public.models import (
-    PublishedArticle,
-    PublishedClaim,
-    PublishedEvidence,
-    PublishedSource,
-)
-from articles.public.reading.claim_rows import ClaimRow, rows_of, with_row_details
+from articles.logic.vocabulary import Reliability
+from articles.public.models import PublishedArticle, PublishedSource
+from articles.public.reading.claim_rows import with_row_details
 from articles.public.reading.pages import page_of
-from articles.public.reading.reliance import BEARS
+from articles.public.reading.retelling import Tellers, repeated_by, repeats
+from articles.public.reading.source_claims import (
+    ALONE,
+    REPEATED,
+    SHARED,
+    Counts,
+    RestingClaim,
+    counts_of,
+    resting_claims,
+    resting_on,
+)
 
-#: A track record over fewer claims would say more about chance than about the source.
-TRACK_RECORD_FROM = 10
 ARTICLES_SHOWN = 20
+OWNED_SHOWN = 20
+#: Of one article, as many that it derives from and as many that derive from it.
+LINKS_SHOWN = 5
 
 
 @dataclass(frozen=True)
-class TrackRecord:
-    """Of the claims it supports that came out one way or the other, how many are supported."""
+class ArticleLine:
+    """An article of the source; both lists may go on where they have `LINKS_SHOWN` entries."""
 
-    supported: int
-    judged: int
+    article: PublishedArticle
+    derives_from: list[PublishedArticle]
+    rewritten_by: list[PublishedArticle]
+    has_more_origins: bool
+    has_more_rewrites: bool
 
-    @property
-    def is_shown(self) -> bool:
-        return self.judged >= TRACK_RECORD_FROM
+
+@dataclass(frozen=True)
+class Derivation:
+    """What the source derives from and what derives from it, the first of each."""
+
+    owned: list[PublishedSource]
+    has_more_owned: bool
+    repeats: Tellers
+    repeated_by: Tellers
+    articles: list[ArticleLine]
+    has_more_articles: bool
 
 
 @dataclass(frozen=True)
 class SourcePage:
-    """`alone` are claims that no other source speaks for or against; both lists are one page."""
+    """One page of the claims that rest on it; `derivation` stands on the first page alone."""
 
     source: PublishedSource
-    owned: list[PublishedSource]
-    alone: list[ClaimRow]
-    among_others: list[ClaimRow]
-    alone_count: int
-    claim_count: int
-    track_record: TrackRecord
-    articles: list[PublishedArticle]
+    claims: list[RestingClaim]
+    counts: Counts
+    derivation: Derivation | None
     after: str
     next_after: str
 
@@ -69,58 +72,67 @@ class SourcePage:
         """Its reliability in words, where publishing it was chosen; never a code."""
         return Reliability(self.source.grade).label if self.source.grade else ""
 
+    @property
+    def alone(self) -> list[RestingClaim]:
+        return [claim for claim in self.claims if claim.way == ALONE]
 
-def resting_on(source: PublishedSource) -> QuerySet[PublishedClaim]:
-    """Standing claims with an item of this source that bears on them, and `is_shared`."""
-    items = PublishedEvidence.objects.filter(BEARS, claim=OuterRef("pk"))
-    others = items.exclude(source=source, source__isnull=False)
-    return (
-        PublishedClaim.objects.standing()
-        .filter(Exists(items.filter(source=source)))
-        .annotate(
-            is_shared=Case(When(Exists(others), then=1), default=0, output_field=IntegerField())
-        )
-    )
+    @property
+    def among_others(self) -> list[RestingClaim]:
+        return [claim for claim in self.claims if claim.way == SHARED]
+
+    @property
+    def only_repeated(self) -> list[RestingClaim]:
+        return [claim for claim in self.claims if claim.way == REPEATED]
 
 
 def source_page(public_id: str, *, after: str, today: date) -> SourcePage | None:
-    """Seven queries at most; None where there is no such source."""
+    """Nine queries at most; None where there is no such source."""
     source = PublishedSource.objects.filter(public_id=public_id).select_related("owner").first()
     if source is None:
         return None
-    claims = resting_on(source)
-    page = page_of(with_row_details(claims), ("is_shared", "-updated_at", "-id"), after=after)
-    rows = rows_of(page.rows, today=today)
-    supports = Exists(
-        PublishedEvidence.objects.filter(
-            BEARS, claim=OuterRef("pk"), source=source, stance=Stance.SUPPORTS
-        )
-    )
-    counts = claims.annotate(does_support=supports).aggregate(
-        n=Count("pk"),
-        alone=Count("pk", filter=Q(is_shared=0)),
-        supported=Count("pk", filter=Q(does_support=True, verdict=Verdict.SUPPORTED)),
-        refuted=Count("pk", filter=Q(does_support=True, verdict=Verdict.REFUTED)),
-    )
-    others = PublishedArticle.objects.select_related("publisher")
-    articles = (
-        PublishedArticle.objects.filter(publisher=source)
-        .prefetch_related(Prefetch("derives_from", others), Prefetch("rewritten_by", others))
-        .order_by("-updated_at", "-pk")[:ARTICLES_SHOWN]
-    )
+    claims = with_row_details(resting_on(source))
+    page = page_of(claims, ("way", "-updated_at", "-id"), after=after)
     return SourcePage(
         source=source,
-        owned=list(source.owned.all()[:ARTICLES_SHOWN]),
-        alone=[row for row in rows if not _is_shared(row)],
-        among_others=[row for row in rows if _is_shared(row)],
-        alone_count=counts["alone"],
-        claim_count=counts["n"],
-        track_record=TrackRecord(counts["supported"], counts["supported"] + counts["refuted"]),
-        articles=list(articles) if page.is_first else [],
+        claims=resting_claims(page.rows, today=today),
+        counts=counts_of(source),
+        derivation=_derivation(source) if page.is_first else None,
         after=page.after,
         next_after=page.next_after,
     )
 
 
-def _is_shared(row: ClaimRow) -> bool:
-    return bool(row.claim.is_shared)  # type: ignore[attr-defined]
+def _derivation(source: PublishedSource) -> Derivation:
+    """Six queries."""
+    others = PublishedArticle.objects.select_related("publisher").defer("body")
+    others = others.order_by("-updated_at", "-pk")[: LINKS_SHOWN + 1]
+    articles = list(
+        PublishedArticle.objects.filter(publisher=source)
+        .defer("body")
+        .prefetch_related(
+            Prefetch("derives_from", others, to_attr="page_origins"),
+            Prefetch("rewritten_by", others, to_attr="page_rewrites"),
+        )
+        .order_by("-updated_at", "-pk")[: ARTICLES_SHOWN + 1]
+    )
+    owned = list(source.owned.all()[: OWNED_SHOWN + 1])
+    return Derivation(
+        owned=owned[:OWNED_SHOWN],
+        has_more_owned=len(owned) > OWNED_SHOWN,
+        repeats=repeats(source),
+        repeated_by=repeated_by(source),
+        articles=[_line(article) for article in articles[:ARTICLES_SHOWN]],
+        has_more_articles=len(articles) > ARTICLES_SHOWN,
+    )
+
+
+def _line(article: PublishedArticle) -> ArticleLine:
+    origins: list[PublishedArticle] = article.page_origins  # type: ignore[attr-defined]
+    rewrites: list[PublishedArticle] = article.page_rewrites  # type: ignore[attr-defined]
+    return ArticleLine(
+        article,
+        origins[:LINKS_SHOWN],
+        rewrites[:LINKS_SHOWN],
+        len(origins) > LINKS_SHOWN,
+        len(rewrites) > LINKS_SHOWN,
+    )

@@ -13,7 +13,6 @@ from tests.desk.admin.test_claim_steps import approved, forged, taken
 pytestmark = pytest.mark.django_db
 
 HELD = {"verdict": "supported", "confidence": "very high", "rationale": "The letter says so."}
-TWO_SOURCES = "ceiling moderate, by the two-source rule (Reuters, AP"
 
 
 @pytest.fixture
@@ -153,7 +152,7 @@ def test_it_names_the_rule_and_needs_a_second_editor(
     factories.attach(ana, claim, kind="on_record_statement", credibility="2", stance="context")
     verified(ana, ben, claim)
     shown = page(ben, claim)
-    assert "It lies above the ceiling low, by the unnamed-source rule (Reuters, AP)" in shown
+    assert "It lies above the ceiling “low”, set by the unnamed-source rule (Reuters, AP)" in shown
     assert "A second editor’s approvalmissing" in shown
     refused = text_of(forged(ben, claim, "publish"))
     assert "unnamed-source rule (Reuters, AP)" in refused
@@ -186,7 +185,7 @@ def test_the_side_that_does_not_prevail_has_a_ceiling_of_its_own(
 ) -> None:
     """Nothing at all speaks against it; the rules suggest "unproven", and not the opposite."""
     verified(ana, ben, claim, verdict="refuted", confidence="moderate")
-    assert "It lies above the ceiling low, by the unnamed-source rule" in page(ben, claim)
+    assert "It lies above the ceiling “low”, set by the unnamed-source rule" in page(ben, claim)
     assert "a second editor has to approve" in text_of(forged(ben, claim, "publish"))
 
 

@@ -144,9 +144,9 @@ def test_it_names_all_of_them_with_one_click() -> None:
     origin = known(ana, claim)
     assert Suggestion.objects.get(claim=claim).origins_for == 2
     client = client_of(ben)
-    page = fields_of(client.get(address(claim, "change")), FORM)
+    asked = fields_of(client.get(address(claim, "change")), FORM)
     response = client.post(
-        address(claim, "name_origin"), page | {"origin": f"origin:{origin.public_id}"}
+        address(claim, "name_origin"), asked | {"origin": f"origin:{origin.public_id}"}
     )
     assert response.status_code == 302
     assert response["Location"].endswith("#origins")
@@ -173,6 +173,16 @@ def test_it_offers_an_outlet_with_reporting_of_its_own() -> None:
     first = factories.attach(
         ana, claim, source=factories.make_source(ana, "The Courier"), is_own_reporting=True
     )
+    denial = factories.attach(
+        ana,
+        claim,
+        source=factories.make_source(ana, "Acme’s spokesperson", kind="person"),
+        kind="on_record_statement",
+        stance="disputes",
+    )
+    claim.refresh_from_db()
+    refused = named(ana, claim, f"evidence:{denial.public_id}")
+    assert "is not one of the available choices" in text_of(refused)
     response = named(ana, claim, f"evidence:{first.public_id}")
     assert response.status_code == 302, text_of(response)
     assert parents(claim) == [first]
@@ -258,11 +268,31 @@ def test_it_says_when_another_was_quicker() -> None:
     claim = asking(ana, 1)
     page = fields_of(workbench(ben, claim), FORM)
     named(ana, claim, "named", named="The notice", origin_kind="document")
-    page |= {"origin": "named", "named": "Else", "claim_version": str(claim.refreshed().version)}
+    page |= {"origin": "named", "named": "Else"}
+    response = client_of(ben).post(address(claim, "name_origin"), page)
+    assert response.status_code == 412
+    page |= {"claim_version": str(claim.refreshed().version)}
     response = client_of(ben).post(address(claim, "name_origin"), page)
     assert response.status_code == 200
     assert "was named in the meantime" in text_of(response)
     assert len(parents(claim)) == 1
+
+
+def test_it_goes_on_with_those_that_are_left() -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    claim = asking(ana, 3)
+    origin = known(ana, claim)
+    page = fields_of(workbench(ben, claim), FORM) | {"origin": f"origin:{origin.public_id}"}
+    named(ana, claim, "named", named="The notice", origin_kind="document", items=page["items"][0])
+    response = client_of(ben).post(address(claim, "name_origin"), page)
+    assert response.status_code == 412
+    tree = html.fromstring(response.content.decode())
+    assert tree.cssselect(".btn.go")[0].get("value") == page["origin"]
+    response.status_code = 200
+    again = fields_of(response, FORM) | {"origin": page["origin"]}
+    assert again["items"] == page["items"][1:]
+    assert client_of(ben).post(address(claim, "name_origin"), again).status_code == 302
+    assert parents(claim).count(origin) == 3
 
 
 # --- Who may -------------------------------------------------------------------------------

@@ -356,3 +356,21 @@ def test_it_carries_acquisitions_over_without_claiming_to_have_checked_them() ->
     named = set(imported.values_list("companies__company__name", flat=True))
     assert not named & {*REAL, "Facebook"}
     assert Article.objects.filter(evidence__claim__verifications__how="carried_over").count() == 0
+
+
+# --- confidence at the desk ----------------------------------------------------------------
+
+
+def test_it_has_ten_rewrites_of_one_unnamed_person() -> None:
+    claim = Claim.objects.get(statement__startswith="Brindlecove Ferries is in talks")
+    stored = claim.suggestion
+    assert (stored.origins_for, claim.evidence.count(), stored.word) == (1, 11, "low")
+    assert [row["rules"] for row in stored.reasons if row["kind"] == "cap"] == [["R1"]]
+
+
+def test_it_has_a_group_of_unknown_origin_and_an_item_that_is_void() -> None:
+    claim = Claim.objects.get(statement__startswith="A line from abroad")
+    groups = {tuple(row["roots"]): len(row["items"]) for row in claim.suggestion.reasons}
+    assert groups[("unknown",)] == 3
+    causes = [row["cause"] for row in claim.suggestion.reasons if row["kind"] == "void"]
+    assert causes == ["retracted"]

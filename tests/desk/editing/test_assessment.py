@@ -101,7 +101,7 @@ def test_the_rule_that_is_overridden_is_named(newsroom: Newsroom, claim: Claim) 
     found = divergence(claim, held, claim.refreshed().suggestion)
     assert found.ceiling is not None
     assert [rule.name for rule in found.ceiling.rules] == ["R1"]
-    assert "ceiling low, by the unnamed-source rule (Reuters, AP)" in found.why_second_editor
+    assert "ceiling “low”, set by the unnamed-source rule (Reuters, AP)" in found.why_second_editor
     with pytest.raises(EditingError, match="a second editor has to approve"):
         check_second_editor(claim)
 

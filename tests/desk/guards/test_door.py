@@ -421,6 +421,21 @@ def test_evidence_is_shown_with_its_own_claim(newsroom: Newsroom) -> None:
             change(foreign, claim=shown)
 
 
+def test_evidence_goes_back_to_a_source_of_its_claim(newsroom: Newsroom) -> None:
+    stranger = factories.make_source(newsroom.ana, "Stranger")
+    claim = factories.draft(newsroom.ana)
+    factories.attach(newsroom.ana, claim, source=stranger)
+    factories.assess(newsroom.ana, claim)
+    factories.submit(newsroom.ana, claim)
+    factories.publish_claim(newsroom.ben, factories.verify(newsroom.ben, claim))
+    row = PublishedEvidence.objects.get(claim__public_id=newsroom.claim("published").public_id)
+    assert row.first_teller == row.source
+    tell(newsroom.ben)
+    for change in CHANGES:
+        with refused("published_as_edition"):
+            change(row, first_teller=PublishedSource.objects.get(public_id=stranger.public_id))
+
+
 def test_companies_are_shown_as_named(newsroom: Newsroom) -> None:
     claim = newsroom.claim("published")
     row = PublishedClaimCompany.objects.get(claim__public_id=claim.public_id)
