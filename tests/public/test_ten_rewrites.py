@@ -112,7 +112,10 @@ def test_it_says_what_would_change_it(shown: str) -> None:
     said = words(shown.split('id="change"')[1].split("</section>")[0])
     assert "that supports it: supported, moderate confidence." in said
     assert "An official document that shows it directly: supported, high confidence." in said
-    assert "If an unnamed person (an insider) were retracted: unproven." in said
+    assert (
+        "If an unnamed person (an insider) were retracted: unproven, with no origin left." in said
+    )
+    assert ": unproven." not in said  # as it is now: that would change nothing
 
 
 def test_it_tells_on_the_insider_s_page_that_ten_others_repeat_it(
