@@ -82,7 +82,9 @@ def test_it_shows_one_origin_in_eleven_items_and_low(shown: str) -> None:
     said = words(shown)
     dials = said[: said.index("Why this verdict")]
     assert "Supported" in dials
-    assert "Confidence in this verdict Low 2 of 5" in dials
+    # What "low" means by the rules is not told of a word that they do not give.
+    own = "The editor’s own judgement: the rules alone give another."
+    assert f"Confidence in this verdict Low 2 of 5 {own}" in dials
     assert "1 origin in 11 items speaks for it. Nothing speaks against it." in dials
     assert "11 items go back to one origin and count once" in said
     assert "11 items speak for the claim; all rest on one origin." in said
