@@ -181,6 +181,9 @@ def test_it_tells_the_figures_that_were_measured(said: str) -> None:
         assert (majority, count, own, declared) == (
             world.majority, world.source_count, world.taken_for_own, world.declared
         )  # fmt: skip
+        gains = measured.split("accuracy with copies declared, less")[1]
+        line = gains.split(f"{world.copies} % copies, {world.who} ")[1].splitlines()[0]
+        assert float(line.split()[0]) == world.gain
 
 
 def test_it_says_what_it_loses(said: str) -> None:

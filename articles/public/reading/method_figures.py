@@ -29,7 +29,7 @@ class RealQuestions:
 class CopiedWorld:
     """Shares of right answers in per cent in invented worlds: by majority, by the number of
     sources, by these rules with all copies taken for reports of their own, and with copies
-    declared."""
+    declared; `gain` is what that brings before rounding, below 0 where it costs."""
 
     copies: int
     who: str
@@ -38,11 +38,7 @@ class CopiedWorld:
     source_count: float
     taken_for_own: float
     declared: float
-
-    @property
-    def gain(self) -> float:
-        """Points that declaring copies brings; below 0 where it costs."""
-        return round(self.declared - self.taken_for_own, 1)
+    gain: float
 
     @property
     def gain_shown(self) -> str:
@@ -62,14 +58,14 @@ REAL = (
 )  # fmt: skip
 
 WORLDS = (
-    CopiedWorld(60, "weak sources of a weak one", True, 47.6, 50.0, 82.4, 85.0),
-    CopiedWorld(60, "strong sources of a weak one", True, 46.8, 52.1, 53.1, 69.6),
-    CopiedWorld(60, "weak sources of a strong one", False, 84.7, 84.7, 85.0, 82.0),
-    CopiedWorld(60, "strong sources of a strong one", False, 85.2, 85.2, 85.3, 86.8),
-    CopiedWorld(80, "weak sources of a weak one", True, 47.0, 82.5, 76.5, 81.9),
-    CopiedWorld(80, "strong sources of a weak one", True, 49.7, 80.8, 54.3, 67.7),
-    CopiedWorld(80, "weak sources of a strong one", False, 84.7, 84.7, 84.7, 59.2),
-    CopiedWorld(80, "strong sources of a strong one", False, 82.9, 82.9, 82.9, 79.8),
+    CopiedWorld(60, "weak sources of a weak one", True, 47.6, 50.0, 82.4, 85.0, 2.6),
+    CopiedWorld(60, "strong sources of a weak one", True, 46.8, 52.1, 53.1, 69.6, 16.5),
+    CopiedWorld(60, "weak sources of a strong one", False, 84.7, 84.7, 85.0, 82.0, -3.0),
+    CopiedWorld(60, "strong sources of a strong one", False, 85.2, 85.2, 85.3, 86.8, 1.5),
+    CopiedWorld(80, "weak sources of a weak one", True, 47.0, 82.5, 76.5, 81.9, 5.5),
+    CopiedWorld(80, "strong sources of a weak one", True, 49.7, 80.8, 54.3, 67.7, 13.4),
+    CopiedWorld(80, "weak sources of a strong one", False, 84.7, 84.7, 84.7, 59.2, -25.5),
+    CopiedWorld(80, "strong sources of a strong one", False, 82.9, 82.9, 82.9, 79.8, -3.2),
 )
 
 
