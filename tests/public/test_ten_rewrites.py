@@ -98,6 +98,7 @@ def test_it_says_what_limits_it_and_by_which_rule(shown: str) -> None:
     assert "Limited to low: nothing on that side can be verified" in words(shown)
     assert '<a href="/method/#rule-R1">Unnamed-source rule</a>' in shown
     assert "By these rules alone the evidence would not carry a verdict." in words(shown)
+    assert '<a href="/method/#versions">version 1 of our rules</a>' in shown
 
 
 def test_it_strikes_what_is_not_counted_and_says_why(shown: str) -> None:
@@ -132,11 +133,11 @@ def test_it_tells_on_the_insider_s_page_that_ten_others_repeat_it(
         assert not GRADE.search(words(response.content.decode()))
         assert not any(secret in response.content.decode() for secret in SECRETS)
     said = words(first.content.decode())
-    assert "1: 1 on it alone" in said
+    assert "Claims resting on it 1 on it alone 1 " in said
     assert "Repeated by 10 other items" in said
     assert "Outlet no. 3 in 1 claim" in said
     assert "Outlet no. 11" not in said
-    assert "1: none on it alone, 1 where it only repeats others" in words(rewrite.content.decode())
+    assert "on it alone 0 where it only repeats others 1" in words(rewrite.content.decode())
 
 
 def test_it_gives_away_no_grade_and_nothing_of_the_desk(client: Client, claim: Claim) -> None:
