@@ -22,7 +22,9 @@ def what_would_change(
 ) -> tuple[str, ...]:
     """Sentences for readers, each a change that gives another verdict or confidence.
 
-    `names` gives for an item's id the words that readers know it by. Empty for an opinion.
+    Of a verdict without confidence readers are told no word, so a move of that alone is none
+    for them. `names` gives for an item's id the words that readers know it by. Empty for an
+    opinion.
     """
     if claim.type == ClaimType.OPINION:
         return ()
@@ -30,7 +32,7 @@ def what_would_change(
     said = []
     for words, changed in _changes(evidence, names, as_of):
         then = suggest(claim, changed, links, as_of=as_of)
-        if (then.verdict, then.word) != (now.verdict, now.word):
+        if _outcome(then) != _outcome(now):
             said.append(f"{words}: {_outcome(then)}.")
     return tuple(said)
 
@@ -89,4 +91,6 @@ def _reliable(stance: Stance, as_of: date) -> EvidenceItem:
 def _outcome(then: Suggestion) -> str:
     verdict = then.verdict.label.lower()
     scored = then.verdict in (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.DISPUTED)
-    return f"{verdict}, {then.word} confidence" if scored else verdict
+    if scored:
+        return f"{verdict}, {then.word} confidence"
+    return verdict if any(then.origins) else f"{verdict}, with no origin left"

@@ -56,7 +56,8 @@ def fill() -> tuple[str, ...]:
     alone = make.published_source("The Register of Trades")
     claims = _claims_in_every_standing(northlight)
     claim = f"/claims/{rich.public_id}/"
-    source = PublishedSource.objects.get(label="The Port Ledger")
+    sources = PublishedSource.objects.filter(label__in=["The Port Ledger", "Meridian Wire"])
+    retold = PublishedClaim.objects.get(statement="The wire heard of it.")
     return (
         *ALWAYS,
         dossier,
@@ -73,7 +74,8 @@ def fill() -> tuple[str, ...]:
         *(f"/claims/{one.public_id}/" for one in claims),
         f"/articles/{article.public_id}/",
         f"/articles/{quoted.public_id}/",
-        f"/sources/{source.public_id}/",
+        f"/claims/{retold.public_id}/",
+        *(f"/sources/{source.public_id}/" for source in sources),
         f"/sources/{alone.public_id}/",
         "/topics/end-of-the-partnership/",
         "/topics/money/",
@@ -96,8 +98,22 @@ def _file_around(
             held_from=f"{year}",
             evidence=(evidence(f"L{year:07d}", source=named, rests_on=("unknown",)),),
         )
+    _retold(ledger)
     make.published_relation(harbour, northlight, kind="supplier", started="2022-03", claims=[rich])
     published_brief(company=northlight, claim=rich)
+
+
+def _retold(ledger: PublishedSource) -> None:
+    """A wire of somebody's that the ledger repeats, and against the rules an editor's verdict."""
+    wire = make.published_source("Meridian Wire", owner=make.published_source("Meridian Group"))
+    told, again = (Named(source.public_id, source.label) for source in (wire, ledger))
+    first = evidence("W0000001", source=told, own_reporting=True, origins=("wire",))
+    rewrite = evidence("W0000002", source=again, rests_on=("W0000001",), origins=("wire",))
+    make.published_claim(
+        "The wire heard of it.", evidence=(first, rewrite), verdict="supported", confidence="low"
+    )
+    report = make.published_article("As the wire has it", publisher=wire)
+    make.published_article("As the ledger has it", publisher=ledger).derives_from.add(report)
 
 
 def _claims_in_every_standing(company: PublishedCompany) -> tuple[PublishedClaim, ...]:

@@ -340,6 +340,16 @@ def test_a_rejected_claim_may_go_stale_too(newsroom: Newsroom, sources: list[Sou
     assert word(claim) == "very low"
 
 
+def test_one_claim_may_lose_all_weight_beside_one_that_keeps_some(
+    newsroom: Newsroom, sources: list[Source]
+) -> None:
+    alone = said_by(newsroom, sources[0], statement="It rests on one.")
+    helped = said_by(newsroom, *sources[:2], statement="It rests on two.")
+    graded(newsroom.ben, "E", sources[0])
+    assert (word(alone), word(helped)) == ("very low", "moderate")
+    assert challenged(alone)[0] == challenged(helped)[0] == "recheck"
+
+
 def test_a_verdict_turned_round_is_rechecked(newsroom: Newsroom, sources: list[Source]) -> None:
     claim = factories.draft(newsroom.ana, temporal="event")
     for source, stance in zip(sources, ("supports", "supports", "disputes"), strict=False):

@@ -709,6 +709,11 @@ def test_it_has_one_versioned_table() -> None:
     assert [rule.name for rule in RULES] == [f"R{number}" for number in range(7)]
 
 
+@pytest.mark.parametrize("items", [(), (replace(FILING, credibility=5),), (FILING,)])
+def test_points_are_a_float_also_where_nothing_weighs(items: Any) -> None:
+    assert isinstance(asked(*items).points, float)
+
+
 # Refusals
 
 

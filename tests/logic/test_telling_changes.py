@@ -13,7 +13,7 @@ from articles.logic.adding_up import in_tenths
 from articles.logic.confidence import ClaimFacts, EvidenceItem, Suggestion, suggest, weighed_items
 from articles.logic.origin_outlines import OutlineRow, origin_outlines
 from articles.logic.telling_changes import telling_changes
-from articles.public.reading.method import CONTRACT, DENIAL, FILING, LEAK, REWRITES
+from articles.public.reading.method_example import CONTRACT, DENIAL, FILING, LEAK, REWRITES
 
 DAY = date(2026, 1, 1)
 FACT = ClaimFacts("fact")

@@ -87,7 +87,7 @@ def test_it_shows_no_confidence_with_a_verdict_that_has_none(client: Client) -> 
     main = said[: said.index("How to read the dials")]
     assert "Confidence in this verdict" not in main
     assert "1 origin, not stated" in main
-    assert "Origin not stated : nobody says where they have it" in main
+    assert "Origin not stated. Whatever does not say where it comes from counts as one." in main
     assert "No confidence is shown with this verdict." in main
 
 

@@ -82,7 +82,9 @@ def test_it_shows_one_origin_in_eleven_items_and_low(shown: str) -> None:
     said = words(shown)
     dials = said[: said.index("Why this verdict")]
     assert "Supported" in dials
-    assert "Confidence in this verdict Low 2 of 5" in dials
+    # What "low" means by the rules is not told of a word that they do not give.
+    own = "The editor’s own judgement: the rules alone give another."
+    assert f"Confidence in this verdict Low 2 of 5 {own}" in dials
     assert "1 origin in 11 items speaks for it. Nothing speaks against it." in dials
     assert "11 items go back to one origin and count once" in said
     assert "11 items speak for the claim; all rest on one origin." in said
@@ -96,6 +98,7 @@ def test_it_says_what_limits_it_and_by_which_rule(shown: str) -> None:
     assert "Limited to low: nothing on that side can be verified" in words(shown)
     assert '<a href="/method/#rule-R1">Unnamed-source rule</a>' in shown
     assert "By these rules alone the evidence would not carry a verdict." in words(shown)
+    assert '<a href="/method/#versions">version 1 of our rules</a>' in shown
 
 
 def test_it_strikes_what_is_not_counted_and_says_why(shown: str) -> None:
@@ -112,7 +115,10 @@ def test_it_says_what_would_change_it(shown: str) -> None:
     said = words(shown.split('id="change"')[1].split("</section>")[0])
     assert "that supports it: supported, moderate confidence." in said
     assert "An official document that shows it directly: supported, high confidence." in said
-    assert "If an unnamed person (an insider) were retracted: unproven." in said
+    assert (
+        "If an unnamed person (an insider) were retracted: unproven, with no origin left." in said
+    )
+    assert ": unproven." not in said  # as it is now: that would change nothing
 
 
 def test_it_tells_on_the_insider_s_page_that_ten_others_repeat_it(
@@ -127,11 +133,11 @@ def test_it_tells_on_the_insider_s_page_that_ten_others_repeat_it(
         assert not GRADE.search(words(response.content.decode()))
         assert not any(secret in response.content.decode() for secret in SECRETS)
     said = words(first.content.decode())
-    assert "1: 1 on it alone" in said
+    assert "Claims resting on it 1 on it alone 1 " in said
     assert "Repeated by 10 other items" in said
     assert "Outlet no. 3 in 1 claim" in said
     assert "Outlet no. 11" not in said
-    assert "1: none on it alone, 1 where it only repeats others" in words(rewrite.content.decode())
+    assert "on it alone 0 where it only repeats others 1" in words(rewrite.content.decode())
 
 
 def test_it_gives_away_no_grade_and_nothing_of_the_desk(client: Client, claim: Claim) -> None:

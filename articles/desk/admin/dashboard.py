@@ -14,7 +14,7 @@ from articles.desk.admin.claim_diverging import diverging, without_advice
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
-from articles.desk.editing.acting import WRITERS
+from articles.desk.editing.acting import CHECKERS, WRITERS
 from articles.desk.models import Article, Brief, Claim, Enquiry, Request, Source
 from articles.logic.vocabulary import Challenge, Workflow
 
@@ -74,6 +74,8 @@ def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
     found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
     due = visible(request, Claim.objects.filter(challenge=Challenge.RECHECK).most_carried_first())
+    if not has_role(request, *CHECKERS):
+        due = due.defer("challenge_reason")  # it tells the suggestion
     found.append(_one(_RECHECKS, due, "claim", "challenge__exact=recheck"))
     far = diverging(request, claims.filter(workflow=Workflow.IN_REVIEW))
     found.insert(1, _one(_FAR, far, "claim", "workflow__exact=in_review&divergence=far"))
@@ -109,7 +111,8 @@ def _one(title: str, rows: Any, kind: str, query: str) -> Waiting:
 def _said(row: Any) -> str:
     if isinstance(row, Enquiry):
         return f"{row.company or row.source}, by {row.deadline:%d %B %Y}: {row.claim}"
-    if isinstance(row, Claim) and row.challenge == Challenge.RECHECK:
+    is_told = isinstance(row, Claim) and "challenge_reason" not in row.get_deferred_fields()
+    if is_told and row.challenge == Challenge.RECHECK:
         return f"{row} {row.challenge_reason}".strip()
     return str(row)
 

@@ -31,6 +31,10 @@ STANCES = (
 #: "Confirmed by other sources" follows from the evidence and is never chosen; an item that
 #: came with it from elsewhere may keep it.
 CREDIBILITIES = [pair for pair in Credibility.pairs() if pair[0] != Credibility.CONFIRMED]
+NOT_TYPED = (
+    "Choose one of 2 to 6. 1, “confirmed by other sources”, follows from the evidence and is "
+    "never entered."
+)
 FROM_ANSWER = ("", "As the answer above implies")
 
 #: The fields of the two questions; everything else is folded.
@@ -83,6 +87,7 @@ class EvidenceForm(forms.Form):
         label="How credible is it, taken by itself?",
         help_text="Of this item alone, whoever tells it. The source’s reliability is shown "
         "after that.",
+        error_messages={"invalid_choice": NOT_TYPED},
     )
     directness = forms.ChoiceField(choices=[FROM_ANSWER, *Directness.pairs()], required=False)
     interest = forms.ChoiceField(choices=Interest.pairs(), initial=Interest.NONE.value)

@@ -111,7 +111,7 @@ def side(stance: Stance, weighed: Iterable[Weighed]) -> Side:
         counted=frozenset(family),
         covered=frozenset().union(*family),
         contributions=contributions,
-        strength=sum(contributions),
+        strength=sum(contributions, 0.0),
         origins=pooling.count_origins(weight_of),
         reliable=pooling.count_origins(pooling.weights(reliable)),
         first_hand=tuple(one for one in items if not one.is_copy),

@@ -1,125 +1,87 @@
-"""The method page's worked example, computed by the rules themselves."""
+"""The method page: the rules' own numbers and words, so that it cannot say anything else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from articles.logic.confidence import (
-    ALGORITHM_VERSION,
-    RULES,
-    TABLE,
-    ClaimFacts,
-    EvidenceItem,
-    Rule,
-    Suggestion,
-    floor_percent,
-    suggest,
+from articles.logic.confidence import ALGORITHM_VERSION, RULES, TABLE, ConstantsTable
+from articles.logic.rule_words import RULE_WORDS, RuleWords
+from articles.logic.vocabulary import (
+    Confidence,
+    Credibility,
+    Directness,
+    EvidenceKind,
+    Interest,
+    Reliability,
+    Temporal,
+    Term,
+    Verdict,
 )
-from articles.logic.vocabulary import Confidence, Credibility, Reliability, Term
+from articles.public.reading.method_example import Step, changes, steps
+from articles.public.reading.method_figures import (
+    REAL,
+    WORLDS,
+    CopiedWorld,
+    Gains,
+    RealQuestions,
+    gains,
+)
+from articles.public.reading.method_versions import VERSIONS, Version
 
-#: The example's day: it must not move, or the page would.
-DAY = date(2026, 1, 1)
-
-LEAK = EvidenceItem(
-    "leak",
-    "supports",
-    source="an unnamed person",
-    reliability="B",
-    credibility=2,
-    kind="anonymous",
-    derived_from=("origin:person",),
-)
-REWRITES = tuple(
-    EvidenceItem(
-        f"rewrite-{number:02}",
-        "supports",
-        source=f"rewrite no. {number}",
-        reliability="A",
-        credibility=2,
-        derived_from=("leak",),
-    )
-    for number in range(1, 11)
-)
-FILING = EvidenceItem(
-    "filing",
-    "supports",
-    source="a court filing",
-    reliability="A",
-    credibility=2,
-    kind="official_document",
-)
-DENIAL = EvidenceItem(
-    "denial",
-    "disputes",
-    source="the other company’s spokesperson",
-    reliability="B",
-    credibility=2,
-    kind="on_record_statement",
-    interest="self_serving",
-)
-CONTRACT = EvidenceItem(
-    "contract",
-    "disputes",
-    source="a contract",
-    reliability="B",
-    credibility=2,
-    kind="official_document",
-)
+#: How high each rule lets an assessment rise; a test runs the rules against these words.
+AT_MOST = {
+    "R0": "very high, and never more than 99 of 100",
+    "R1": "low; moderate if there are two such origins or more",
+    "R2": "moderate; high with an authoritative record",
+    "R3": "high; no limit for two with such a record",
+    "R4": "moderate",
+    "R5": "high",
+    "R6": "moderate",
+}
 
 
 @dataclass(frozen=True)
-class Line:
-    """A reason in words, with its signed points."""
+class Weight:
+    """A term with its points, its factor or the days in which it loses half of its weight."""
 
-    text: str
-    points: float
+    term: Term
+    number: float
 
     @property
     def shown(self) -> str:
-        return signed(self.points)
-
-
-def signed(points: float) -> str:
-    """ "+4.0" or "−1.1", with a minus sign that is as wide as the plus."""
-    return f"{points:+.1f}".replace("-", "−")
+        return f"{self.number:g}"
 
 
 @dataclass(frozen=True)
-class Step:
-    """One state of the example: what is added, and what the rules then give."""
-
-    title: str
-    items: int
-    result: Suggestion
-    lines: tuple[Line, ...]
-
-    @property
-    def percent(self) -> int:
-        return floor_percent(self.result.score) if self.result.score is not None else 0
-
-    @property
-    def sum_shown(self) -> str:
-        return signed(self.result.points or 0.0)
-
-
-@dataclass(frozen=True)
-class Grade:
-    term: Term
-    points: float
+class Limit:
+    words: RuleWords
+    at_most: str
 
 
 @dataclass(frozen=True)
 class Method:
+    """`percents` are the edges and shares of the table that are told in per cent."""
+
     version: str
-    steps: tuple[Step, ...]
-    rules: tuple[Rule, ...]
-    reliabilities: tuple[Grade, ...]
-    credibilities: tuple[Grade, ...]
+    versions: tuple[Version, ...]
+    table: ConstantsTable
+    percents: Mapping[str, int]
+    verdicts: tuple[Verdict, ...]
     words: tuple[tuple[Confidence, int], ...]
-    discount_percent: int
+    reliabilities: tuple[Weight, ...]
+    credibilities: tuple[Weight, ...]
+    kinds: tuple[Weight, ...]
+    directness: tuple[Weight, ...]
+    interests: tuple[Weight, ...]
+    half_lives: tuple[Weight, ...]
+    limits: tuple[Limit, ...]
+    steps: tuple[Step, ...]
+    changes: tuple[str, ...]
+    real: tuple[RealQuestions, ...]
+    gains: Gains
+    worlds: tuple[CopiedWorld, ...]
 
 
 @cache
@@ -127,23 +89,31 @@ def method() -> Method:
     """No query; the same for everybody until the rules change."""
     return Method(
         version=ALGORITHM_VERSION,
-        steps=(
-            _step("One unnamed person says so", (LEAK,)),
-            _step("Ten outlets repeat it", (LEAK, *REWRITES)),
-            _step("A court filing says the same", (LEAK, *REWRITES, FILING)),
-            _step("The other company denies it", (LEAK, *REWRITES, FILING, DENIAL)),
-            _step("It shows a contract", (LEAK, *REWRITES, FILING, DENIAL, CONTRACT)),
-        ),
-        rules=RULES,
-        reliabilities=tuple(Grade(term, TABLE.reliability[term]) for term in Reliability),
-        credibilities=tuple(Grade(term, TABLE.credibility[term]) for term in Credibility),
+        versions=VERSIONS,
+        table=TABLE,
+        percents={
+            "second": round(TABLE.discount * 100),
+            "third": round(TABLE.discount**2 * 100),
+            "floor": round(TABLE.freshness_floor * 100),
+            "supported": round(TABLE.supported_from * 100),
+            "refuted": round(TABLE.refuted_to * 100),
+        },
+        verdicts=tuple(Verdict),
         words=tuple((word, int(TABLE.word_from_percent[word])) for word in reversed(Confidence)),
-        discount_percent=round(TABLE.discount * 100),
+        reliabilities=_weights(TABLE.reliability, Reliability),
+        credibilities=_weights(TABLE.credibility, Credibility),
+        kinds=_weights(TABLE.kind, EvidenceKind),
+        directness=_weights(TABLE.directness, Directness),
+        interests=_weights(TABLE.interest, Interest),
+        half_lives=_weights(TABLE.half_life_days, Temporal),
+        limits=tuple(Limit(RULE_WORDS[rule.name], AT_MOST[rule.name]) for rule in RULES),
+        steps=steps(),
+        changes=changes(),
+        real=REAL,
+        gains=gains(),
+        worlds=WORLDS,
     )
 
 
-def _step(title: str, items: Iterable[EvidenceItem]) -> Step:
-    items = tuple(items)
-    result = suggest(ClaimFacts("fact"), items, as_of=DAY)
-    lines = [Line(reason.text, reason.points) for reason in result.reasons if reason.points]
-    return Step(title, len(items), result, tuple(lines))
+def _weights(numbers: Mapping[str, float], terms: type[Term]) -> tuple[Weight, ...]:
+    return tuple(Weight(term, numbers[term]) for term in terms if term in numbers)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
@@ -101,3 +102,10 @@ def test_what_most_articles_carry_is_rechecked_first() -> None:
     said = text_of(client_of(ben).get(HOME))
     assert "To recheck: their basis moved: 2" in said
     assert said.index("It is carried. The suggested confidence fell") < said.index("It is newer.")
+    told = text_of(client_of(factories.person("cem", JOURNALIST)).get(HOME))
+    assert "It is carried." in told
+    assert "The suggested confidence fell" not in told
+    address = reverse("admin:articles_claim_change", args=[carried.pk])
+    told = text_of(client_of(factories.person("dua", JOURNALIST)).get(address))
+    assert "What it rests on has changed since it was published." in told
+    assert "The suggested confidence fell" not in told

@@ -89,6 +89,16 @@ def test_it_warns_of_a_far_corner_and_saves_it(
     assert "rare pair" not in page
 
 
+def test_a_typed_1_is_refused_in_words_and_nothing_is_lost(ana: Person, claim: Claim) -> None:
+    source(ana, "B")
+    page = text_of(typed(ana, claim, source="The Ledger", credibility="1", note="Kept below."))
+    assert (
+        "1, “confirmed by other sources”, follows from the evidence and is never entered." in page
+    )
+    assert "Kept below." in page
+    assert not claim.evidence.exists()
+
+
 def test_a_grade_given_later_warns_as_well(ana: Person, claim: Claim) -> None:
     ledger = source(ana, "C")
     factories.attach(ana, claim, source=ledger, credibility="5")
