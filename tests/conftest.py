@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 make_data_folder(throwaway.folder())
+# Each test client builds the middleware anew, which would list all static files each time.
+settings.WHITENOISE_AUTOREFRESH = True
 settings.STATIC_ROOT.mkdir(exist_ok=True)
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
