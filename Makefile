@@ -44,8 +44,8 @@ setup:
 setup-dev: setup
 	@$(PYTHON) .ci/setup requirements-dev.txt
 
-LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+# uv keeps index addresses out of what it writes, unless told otherwise.
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
