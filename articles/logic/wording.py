@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from articles.logic.edition_content import ClaimContent
 from articles.logic.vocabulary import ClaimType, Confidence, Risk, Verdict
 
 VERDICT_MEANINGS: Mapping[str, str] = MappingProxyType(
@@ -70,6 +71,13 @@ def listed(names: list[str]) -> str:
 def neutral_title(companies: list[str]) -> str:
     """A title that does not repeat an allegation."""
     return f"Claim about {listed(companies)}" if companies else "A claim under dispute"
+
+
+def neutral_title_of(content: ClaimContent) -> str:
+    """In place of the statement wherever that would be a title; "" where it may be one."""
+    if not is_neutral(content.risk, content.verdict):
+        return ""
+    return neutral_title(list(dict.fromkeys(company.name for company in content.companies)))
 
 
 def sentence(text: str) -> str:

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.public.models import PublishedArticle, PublishedClaim, PublishedCompany
-from articles.public.reading.claim_rows import NEUTRAL
+from articles.public.models.claim import NEUTRAL
 from articles.public.reading.topic import topics
 
 #: The protocol allows 50,000 addresses a file; fewer keep a file quick to make.

@@ -29,6 +29,7 @@ from articles.logic.edition_content import (
 )
 from articles.logic.evidence_groups import weightless
 from articles.logic.first_tellers import first_tellers
+from articles.logic.wording import neutral_title_of
 from articles.public.models import (
     Correction,
     Edition,
@@ -243,6 +244,7 @@ def _columns(said: ClaimContent, edition: Edition) -> dict[str, Any]:
         "edition": edition,
         "number": said.number,
         "statement": said.statement,
+        "neutral_title": neutral_title_of(said),
         "in_short": said.in_short,
         "type": said.type,
         "risk": said.risk,
@@ -350,7 +352,8 @@ def retracted(claim: PublishedClaim) -> PublishedClaim:
 
 
 def withdrawn(claim: PublishedClaim, ground: str = "legal") -> PublishedClaim:
-    return _change(claim, standing="withdrawn", withdrawn_ground=ground, statement="", in_short="")
+    words = {"statement": "", "neutral_title": "", "in_short": ""}
+    return _change(claim, standing="withdrawn", withdrawn_ground=ground, **words)
 
 
 def under_review(claim: PublishedClaim, since: datetime = MOMENT) -> PublishedClaim:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import timezone
-
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_second_editor import asked_against, is_approved_against
 from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.editing.divergence import NOT_COMPLETE
 from articles.desk.models import Person
+from articles.desk.publishing.moment import embargo_holds
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
     Challenge,
@@ -77,7 +76,7 @@ def publishing(claim: Any, person: Person) -> str:
         return "It is under review: close the challenge first, or close it as corrected."
     if claim.challenge == Challenge.RECHECK:
         return "Its basis moved: close the recheck first."
-    if claim.embargo_until and claim.embargo_until > timezone.now():
+    if embargo_holds(claim.embargo_until):
         return f"It is embargoed until {claim.embargo_until:%d %B %Y %H:%M} UTC."
     if claim.risk != Risk.NONE and not claim.no_enquiry_reason and not facts.enquiries:
         return "It carries a risk: ask those concerned, or write down why not."

@@ -13,6 +13,10 @@ from articles.logic.vocabulary import Challenge, ChallengeOutcome
 from articles.public.models import PublishedClaim
 
 
+#: What readers are told of a challenge.
+CHALLENGE = ("challenge", "challenged_at", "challenge_outcome", "challenge_closed_at")
+
+
 def challenge(claim: Claim, *, version: int, reason: str) -> Claim:
     """Readers see that it is under review; the text stays."""
     only(*CHECKERS)
@@ -25,14 +29,15 @@ def challenge(claim: Claim, *, version: int, reason: str) -> Claim:
     shown = PublishedClaim.objects.get(public_id=claim.public_id)
     shown.challenge = Challenge.UNDER_REVIEW
     shown.challenged_at = database_moment()
-    shown.save(update_fields=["challenge", "challenged_at"])
+    shown.challenge_outcome, shown.challenge_closed_at = "", None
+    shown.save(update_fields=[*CHALLENGE])
     return claim.refreshed()
 
 
 def close_challenge(
     claim: Claim, *, version: int, outcome: str, correction: CorrectionText | None = None
 ) -> Claim:
-    """Upheld, corrected or retracted, after a second person's approval.
+    """Upheld, corrected or retracted, after a second person's approval; readers see which.
 
     A corrected claim is published anew in the same transaction, with its correction; a
     retraction needs `correction` for its public reason.
@@ -54,5 +59,6 @@ def close_challenge(
     claim.save(update_fields=["challenge"])
     shown.challenge = Challenge.NONE
     shown.challenged_at = None
-    shown.save(update_fields=["challenge", "challenged_at"])
+    shown.challenge_outcome, shown.challenge_closed_at = outcome, database_moment()
+    shown.save(update_fields=[*CHALLENGE])
     return claim.refreshed()

@@ -17,7 +17,8 @@ def due() -> list[tuple[Claim, Person]]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id FROM articles_claim WHERE scheduled_by_id IS NOT NULL "
-            "AND embargo_until <= clock_timestamp() AND workflow = 'verified' ORDER BY id"
+            "AND embargo_until IS NOT NULL AND NOT embargo_holds(embargo_until) "
+            "AND workflow = 'verified' ORDER BY id"
         )
         keys = [key for (key,) in cursor.fetchall()]
     claims = Claim.objects.filter(pk__in=keys).select_related("scheduled_by").order_by("pk")

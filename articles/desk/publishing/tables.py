@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from articles.desk.models import Claim
 from articles.desk.publishing.appearance_rows import write_appearances
@@ -10,8 +11,10 @@ from articles.desk.publishing.bulk import index_claim
 from articles.desk.publishing.claim_rows import write_companies, write_topics
 from articles.desk.publishing.evidence_rows import write_evidence
 from articles.desk.publishing.relation_rows import show_relations_of
+from articles.logic import wording
 from articles.logic.dials import lone_origin
 from articles.logic.edition_content import ClaimContent
+from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import Challenge
 from articles.public.models import (
     Edition,
@@ -41,18 +44,19 @@ def show_claim(
     write_topics(claim, shown)
     write_evidence(claim, content, shown, as_of=as_of)
     write_appearances(claim, content, shown, as_of=as_of)
-    names = " ".join(company.name for company in content.companies)
-    index_claim(shown, content.statement, f"{content.in_short} {names}")
+    index_claim(shown, *searched_words(content))
     show_relations_of(claim)
     return shown
 
 
-def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[PublishedClaim, bool]:
-    suggestion = content.suggestion
-    values = {
+def claim_values(content: ClaimContent, edition: Edition) -> dict[str, Any]:
+    """What an edition gives for its claim's row; standing and challenge have their own verbs."""
+    suggestion, due_on = content.suggestion, content.review.due_on
+    return {
         "edition": edition,
         "number": edition.number,
         "statement": content.statement,
+        "neutral_title": wording.neutral_title_of(content),
         "in_short": content.in_short,
         "type": content.type,
         "risk": content.risk,
@@ -64,15 +68,25 @@ def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[Publish
         "items_for": suggestion.items[0],
         "items_against": suggestion.items[1],
         "lone_origin": lone_origin(content),
-        "occurred": claim.held_from,
+        "occurred": PartialDate.parse(content.held_from) if content.held_from else None,
         "verified_how": edition.verified_how,
         "base": edition.base,
         "updated_at": edition.published_at,
         "reviewed_on": date.fromisoformat(content.review.checked_on),
-        "review_due_on": claim.review_due_on,
+        "review_due_on": date.fromisoformat(due_on) if due_on else None,
         "language": content.language,
         "search_configuration": CONFIGURATIONS.get(content.language.split("-")[0], "simple"),
     }
+
+
+def searched_words(content: ClaimContent) -> tuple[str, str]:
+    """What search finds the claim by; the first words weigh more."""
+    names = " ".join(company.name for company in content.companies)
+    return content.statement, f"{content.in_short} {names}"
+
+
+def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[PublishedClaim, bool]:
+    values = claim_values(content, edition)
     return PublishedClaim.objects.update_or_create(
         public_id=claim.public_id,
         defaults=values,

@@ -21,7 +21,7 @@ def withdraw(claim: Claim, *, version: int) -> PublishedClaim:
         rows.all().delete()
     shown.standing = PublicStanding.WITHDRAWN
     shown.withdrawn_ground = request.ground
-    shown.statement, shown.in_short = "", ""
+    shown.statement, shown.neutral_title, shown.in_short = "", "", ""
     shown.search_vector = None
     shown.updated_at = database_moment()
     shown.save()

@@ -11,6 +11,7 @@ from articles.choices import one_of, term_field
 from articles.fields import PartialDateField, TextSearchConfigurationField, public_id_check
 from articles.logic.vocabulary import (
     Challenge,
+    ChallengeOutcome,
     ClaimType,
     Confidence,
     Ground,
@@ -21,6 +22,12 @@ from articles.logic.vocabulary import (
     VerificationHow,
 )
 from articles.public.models.edition import Edition
+
+
+#: The same as `wording.is_neutral`, for queries: risky, and not borne out.
+NEUTRAL = ~Q(risk=Risk.NONE.value) & ~Q(
+    verdict__in=[Verdict.SUPPORTED.value, Verdict.PARTLY_SUPPORTED.value]
+)
 
 
 class PublishedClaimQuerySet(models.QuerySet["PublishedClaim"]):
@@ -35,7 +42,10 @@ class PublishedClaimQuerySet(models.QuerySet["PublishedClaim"]):
 class PublishedClaim(models.Model):
     """`occurred` is the date a claim is listed under in timelines: since when it holds.
 
-    Withdrawn claims keep no words: `statement` and `in_short` are empty then.
+    `neutral_title` stands in place of the statement wherever that would be a title, for a claim
+    with a risk and no verdict in its favour; else it is empty. `challenge_outcome` is how the
+    last review ended, at `challenge_closed_at`. Withdrawn claims keep no words: `statement`,
+    `neutral_title` and `in_short` are empty then.
     """
 
     public_id = models.CharField(max_length=8, unique=True)
@@ -45,10 +55,13 @@ class PublishedClaim(models.Model):
     withdrawn_ground = term_field(Ground, blank=True)
     challenge = term_field(Challenge, default=Challenge.NONE.value)
     challenged_at = models.DateTimeField(null=True, blank=True)
+    challenge_outcome = term_field(ChallengeOutcome, blank=True)
+    challenge_closed_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
     statement = models.TextField()
+    neutral_title = models.TextField(blank=True)
     in_short = models.TextField(blank=True)
     type = term_field(ClaimType)
     risk = term_field(Risk)
@@ -113,10 +126,29 @@ class PublishedClaim(models.Model):
                 name="publishedclaim_withdrawn_keeps_no_words",
             ),
             models.CheckConstraint(
+                condition=Q(NEUTRAL, ~Q(standing="withdrawn"), ~Q(neutral_title=""))
+                | Q(Q(~NEUTRAL) | Q(standing="withdrawn"), neutral_title=""),
+                name="publishedclaim_neutral_title_if_risky",
+            ),
+            models.CheckConstraint(
+                condition=Q(challenge_outcome="", challenge_closed_at__isnull=True)
+                | Q(
+                    challenge_outcome__in=[outcome.value for outcome in ChallengeOutcome],
+                    challenge_closed_at__isnull=False,
+                    challenge="none",
+                ),
+                name="publishedclaim_outcome_of_a_closed_challenge",
+            ),
+            models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
                 name="publishedclaim_not_merged_into_itself",
             ),
         )
 
+    @property
+    def title(self) -> str:
+        """What it is called wherever its words would be a title: in lists, cards and feeds."""
+        return self.neutral_title or self.statement
+
     def __str__(self) -> str:
-        return self.statement or self.public_id
+        return self.title or self.public_id

@@ -15,7 +15,6 @@ from django.db.models import (
     JSONField,
     Model,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -26,7 +25,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 
 from articles.logic.charts import LEVELS, Spark, level_of, spark
-from articles.logic.vocabulary import Challenge, Risk, Verdict
+from articles.logic.vocabulary import Challenge
 from articles.public.models import (
     Correction,
     Edition,
@@ -75,10 +74,6 @@ class ClaimRow:
     @property
     def is_under_review(self) -> bool:
         return self.claim.challenge == Challenge.UNDER_REVIEW
-
-
-#: The same as `wording.is_neutral`, for queries: risky, and not borne out.
-NEUTRAL = ~Q(risk=Risk.NONE) & ~Q(verdict__in=[Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED])
 
 
 def edition_value(key: str) -> Coalesce:
