@@ -12,7 +12,6 @@ from articles.desk.publishing.retraction import retract_row
 from articles.logic.vocabulary import Challenge, ChallengeOutcome
 from articles.public.models import PublishedClaim
 
-
 #: What readers are told of a challenge.
 CHALLENGE = ("challenge", "challenged_at", "challenge_outcome", "challenge_closed_at")
 

@@ -23,7 +23,6 @@ from articles.logic.vocabulary import (
 )
 from articles.public.models.edition import Edition
 
-
 #: The same as `wording.is_neutral`, for queries: risky, and not borne out.
 NEUTRAL = ~Q(risk=Risk.NONE.value) & ~Q(
     verdict__in=[Verdict.SUPPORTED.value, Verdict.PARTLY_SUPPORTED.value]
@@ -145,10 +144,10 @@ class PublishedClaim(models.Model):
             ),
         )
 
+    def __str__(self) -> str:
+        return self.title or self.public_id
+
     @property
     def title(self) -> str:
         """What it is called wherever its words would be a title: in lists, cards and feeds."""
         return self.neutral_title or self.statement
-
-    def __str__(self) -> str:
-        return self.title or self.public_id
