@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 #: Admiralty codes beside a name, as the desk shows them: "(anonymous, B2)", "A2)".
 GRADE = re.compile(r"\b[A-F][1-6]\b(?=[,)\s])")
@@ -25,6 +26,19 @@ def tags_of(response: Any) -> list[tuple[str, dict[str, str | None]]]:
     page = _Page()
     page.feed(response.content.decode())
     return page.tags
+
+
+def page_by_page(client: Any, address: str, link: str, **asked: str) -> list[str]:
+    """What matches `link` (one group) on the page and on all that "More …" leads to."""
+    found, after = [], ""
+    for _ in range(50):
+        text = client.get(address, {**asked, "after": after}).content.decode()
+        found += re.findall(link, text, re.DOTALL)
+        more = re.search(r'rel="next" href="[^"]*after=([^"&]+)', text)
+        if more is None:
+            return found
+        after = unquote(more[1])
+    raise AssertionError(f"{address} has no last page")
 
 
 def assert_fit_for_readers(response: Any) -> None:
