@@ -10,10 +10,12 @@ from articles.desk.models.assessment import Assessment
 from articles.desk.models.base import Edited, EditingError, StaleVersion
 from articles.desk.models.brief import Brief
 from articles.desk.models.brief_sentence import BriefCitation, BriefSentence
+from articles.desk.models.check_ask import CheckAsk
 from articles.desk.models.claim import Claim
 from articles.desk.models.claim_company import ClaimCompany
 from articles.desk.models.claim_link import ClaimLink
 from articles.desk.models.claim_topic import ClaimTopic
+from articles.desk.models.comment import Comment
 from articles.desk.models.company import Company
 from articles.desk.models.company_identifier import CompanyIdentifier
 from articles.desk.models.company_name import CompanyName
@@ -21,12 +23,17 @@ from articles.desk.models.company_relation import CompanyRelation, CompanyRelati
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
+from articles.desk.models.link_check import LinkCheck, LinkState
+from articles.desk.models.notification import Notification
+from articles.desk.models.notification_choice import NotificationChoice
 from articles.desk.models.origin import Origin
 from articles.desk.models.origin_proposal import OriginProposal
 from articles.desk.models.outcome import Outcome
 from articles.desk.models.part_change import PartChange
 from articles.desk.models.person import Person
+from articles.desk.models.reader_report import ReaderReport
 from articles.desk.models.request import Request
+from articles.desk.models.snooze import Snooze
 from articles.desk.models.source import Source
 from articles.desk.models.source_access import SourceAccess
 from articles.desk.models.source_grade import SourceGrade
@@ -45,10 +52,12 @@ __all__ = [
     "Brief",
     "BriefCitation",
     "BriefSentence",
+    "CheckAsk",
     "Claim",
     "ClaimCompany",
     "ClaimLink",
     "ClaimTopic",
+    "Comment",
     "Company",
     "CompanyIdentifier",
     "CompanyName",
@@ -59,12 +68,18 @@ __all__ = [
     "Enquiry",
     "Evidence",
     "EvidenceDerivation",
+    "LinkCheck",
+    "LinkState",
+    "Notification",
+    "NotificationChoice",
     "Origin",
     "OriginProposal",
     "Outcome",
     "PartChange",
     "Person",
+    "ReaderReport",
     "Request",
+    "Snooze",
     "Source",
     "SourceAccess",
     "SourceGrade",
