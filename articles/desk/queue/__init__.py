@@ -1,0 +1,1 @@
+"""What needs whom now: the desk's queue, read set-wise."""

@@ -1,0 +1,161 @@
+"""The rows of a tab: ranked, each with the reasons why it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import Case, Count, IntegerField, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Now, TruncDate
+
+from articles.desk.editing.coverage import Coverage
+from articles.desk.models import (
+    Appearance,
+    Assessment,
+    CheckAsk,
+    Enquiry,
+    Evidence,
+    PartChange,
+    ReaderReport,
+)
+from articles.desk.models.link_check import BROKEN_AFTER
+from articles.desk.queue.advice import LevelsApart, advice_shown
+from articles.desk.queue.tabs import Asker, Tab, claims_of
+from articles.logic.divergence import FAR
+from articles.logic.queue_reasons import Waiting, reasons
+from articles.logic.vocabulary import AppearanceState, Challenge, LinkStanding, Workflow
+
+#: Rows of a page; who has more narrows the list, or works it off.
+SHOWN = 40
+
+_RANK = Case(
+    When(challenge=Challenge.UNDER_REVIEW, then=0),
+    When(challenge=Challenge.RECHECK, then=1),
+    When(workflow=Workflow.CHANGES_REQUESTED, then=2),
+    When(workflow=Workflow.IN_REVIEW, then=3),
+    When(workflow=Workflow.VERIFIED, then=4),
+    default=5,
+    output_field=IntegerField(),
+)
+
+
+@dataclass
+class Row:
+    """`reason` heads the row, `further` are the others; `days` since anything was done."""
+
+    claim: Any
+    reason: str
+    further: list[str]
+    days: int
+    carrying: int
+    coverage: list[Coverage] = field(default_factory=list)
+
+    @property
+    def age(self) -> str:
+        return f"{self.days} d" if self.days else "today"
+
+
+def rows_of(tab: Tab, asker: Asker, today: date, narrowed: Q | None = None) -> list[Row]:
+    """At most `SHOWN` + 1 rows in two questions to the database; the last says there are more."""
+    claims = list(_ranked(_described(claims_of(tab, asker).filter(narrowed or Q()), asker)))
+    covered = _coverage(claim.pk for claim in claims if claim.workflow == Workflow.IN_REVIEW)
+    return [_row(claim, covered.get(claim.pk, []), asker, today) for claim in claims]
+
+
+def _described(claims: Any, asker: Asker) -> Any:
+    """With what the reasons need."""
+    newest = Assessment.objects.filter(claim=OuterRef("pk")).order_by("-id")
+    mine = CheckAsk.objects.open().filter(claim=OuterRef("pk"), asked_of=asker.person.pk)
+    asked_by = mine.order_by("id").values("asked_by__username")[:1]
+    overdue = Enquiry.objects.overdue(TruncDate(Now())).filter(claim=OuterRef("pk"))
+    lost = Appearance.objects.exclude(state=AppearanceState.ANCHORED)
+    broken = Evidence.objects.filter(
+        article__link_state__standing=LinkStanding.DEAD,
+        article__link_state__failures__gte=BROKEN_AFTER,
+    )
+    told = Case(When(advice_shown(asker.person.pk, asker.roles), then=LevelsApart()), default=0)
+    return claims.select_related("assigned_to", "created_by").annotate(
+        held_verdict=Subquery(newest.values("verdict")[:1]),
+        held_confidence=Subquery(newest.values("confidence")[:1]),
+        asked_by=Coalesce(Subquery(asked_by), Value("")),
+        overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
+        is_overdue=Subquery(overdue.order_by("deadline").values("pk")[:1]),
+        lost=_count(lost),
+        broken=_count(broken, of="article"),
+        reports=_count(ReaderReport.objects.new()),
+        apart=told,
+        carrying=_count(Appearance.objects.all(), of="article_version__article"),
+        changed_last=Subquery(
+            PartChange.objects.filter(claim=OuterRef("pk"))
+            .order_by()
+            .values("claim")
+            .annotate(last=Max("changed_at"))
+            .values("last")
+        ),
+    )
+
+    return TruncDate(Now())
+
+
+def _count(rows: Any, of: str = "pk") -> Any:
+    counted = rows.filter(claim=OuterRef("pk")).order_by().values("claim")
+    return Coalesce(Subquery(counted.annotate(n=Count(of, distinct=True)).values("n")), 0)
+
+
+def _ranked(claims: Any) -> Any:
+    """By state, then by how many articles carry it, then the longest waiting first."""
+    since = Coalesce("challenged_at", "changed_last", "created_at")
+    ranked = claims.annotate(rank=_RANK, since=since).order_by("rank", "-carrying", "since", "pk")
+    return ranked[: SHOWN + 1]
+
+
+def _coverage(keys: Iterable[int]) -> dict[int, list[Coverage]]:
+    """Whose eyes the parts of these claims need, all in one question."""
+    wanted = list(keys)
+    found: dict[int, list[Coverage]] = {}
+    if not wanted:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.id, p.kind, p.part, p.made_at, p.authors, p.checkers, p.needed "
+            "FROM unnest(%s::bigint[]) AS c(id), LATERAL claim_coverage(c.id) AS p",
+            [wanted],
+        )
+        for key, kind, part, made_at, authors, checkers, needed in cursor.fetchall():
+            part_of = Coverage(kind, part, made_at, tuple(authors), tuple(checkers), needed)
+            found.setdefault(key, []).append(part_of)
+    return found
+
+
+def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row:
+    me = asker.person.pk
+    left = [part for part in coverage if not part.is_covered and me not in part.checkers]
+    yours = [part for part in left if me in part.authors]
+    told = (asker.is_checker and len(left) - len(yours)) or 0
+    waiting = Waiting(
+        workflow=claim.workflow,
+        challenge=claim.challenge,
+        is_published=claim.published_number is not None,
+        challenged_days=_days(claim.challenged_at, today),
+        recheck_reason=claim.challenge_reason if asker.is_checker else "",
+        review_due_on=claim.review_due_on,
+        review_due_reason=claim.review_due_reason,
+        overdue_from=(claim.overdue_company or "a source") if claim.is_overdue else "",
+        asked_by=claim.asked_by,
+        is_assigned=claim.assigned_to_id == me,
+        open_to_me=told,
+        mine=len(yours),
+        apart=claim.apart if (claim.apart or 0) >= FAR else 0,
+        lost=claim.lost,
+        broken=claim.broken,
+        reports=claim.reports,
+    )
+    first, *further = reasons(waiting, today)
+    return Row(claim, first, further, _days(claim.since, today), claim.carrying, coverage)
+
+
+def _days(moment: Any, today: date) -> int:
+    return max(0, (today - moment.date()).days) if moment else 0

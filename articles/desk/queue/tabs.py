@@ -1,0 +1,129 @@
+"""The tabs of the queue: which claims each holds, for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now, TruncDate
+
+from articles.desk.editing.acting import CHECKERS, EDITOR
+from articles.desk.models import (
+    Appearance,
+    CheckAsk,
+    Claim,
+    Enquiry,
+    Evidence,
+    Person,
+    ReaderReport,
+    Snooze,
+)
+from articles.desk.models.claim import ClaimQuerySet
+from articles.desk.models.link_check import BROKEN_AFTER
+from articles.desk.queue.advice import LevelsApart, advice_shown
+from articles.logic.divergence import FAR
+from articles.logic.vocabulary import AppearanceState, Challenge, LinkStanding, Workflow
+
+UNDECIDED = (Workflow.DRAFT, Workflow.CHANGES_REQUESTED)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who looks at the queue."""
+
+    person: Person
+    roles: frozenset[str]
+
+    @property
+    def is_checker(self) -> bool:
+        return bool(self.roles & set(CHECKERS))
+
+
+@dataclass(frozen=True)
+class Tab:
+    """`holds` narrows claims; `empty` is said where nothing is left."""
+
+    name: str
+    title: str
+    empty: str
+    holds: Callable[[ClaimQuerySet, Asker], ClaimQuerySet]
+
+
+def _mine(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    """Assigned to me or asked of me, and what came back to me; not what is finished."""
+    me = asker.person.pk
+    asked = CheckAsk.objects.open().filter(claim=OuterRef("pk"), asked_of=me)
+    sent_back = Q(created_by=me, workflow=Workflow.CHANGES_REQUESTED)
+    finished = Q(workflow=Workflow.REJECTED) | Q(
+        workflow=Workflow.VERIFIED, published_number__isnull=False, challenge=Challenge.NONE
+    )
+    assigned = Q(assigned_to=me) & ~finished
+    return claims.filter(assigned | sent_back | Q(Exists(asked)))
+
+
+def _to_verify(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    return claims.in_review()
+
+
+def _disputed(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    return claims.filter(challenge=Challenge.UNDER_REVIEW)
+
+
+def _diverging(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    judged = claims.filter(workflow=Workflow.IN_REVIEW)
+    shown = judged.filter(advice_shown(asker.person.pk, asker.roles))
+    return shown.alias(apart=LevelsApart()).filter(apart__gte=FAR)
+
+
+def _due(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    """Review due, basis moved, or a reply overdue."""
+    today = TruncDate(Now())
+    waiting = Enquiry.objects.filter(claim=OuterRef("pk"), replied_on=None, deadline__lt=today)
+    due = Q(review_due_on__lte=today) | Q(challenge=Challenge.RECHECK) | Q(Exists(waiting))
+    return claims.filter(due).exclude(workflow=Workflow.REJECTED)
+
+
+def _broken_links(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    broken = Evidence.objects.filter(
+        claim=OuterRef("pk"),
+        article__link_state__standing=LinkStanding.DEAD,
+        article__link_state__failures__gte=BROKEN_AFTER,
+    )
+    return claims.filter(Exists(broken)).exclude(workflow=Workflow.REJECTED)
+
+
+def _orphaned(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    lost = Appearance.objects.filter(claim=OuterRef("pk")).exclude(state=AppearanceState.ANCHORED)
+    return claims.filter(Exists(lost)).exclude(workflow=Workflow.REJECTED)
+
+
+def _unverified(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    return claims.filter(workflow__in=UNDECIDED)
+
+
+def _reported(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    reports = ReaderReport.objects.new().filter(claim=OuterRef("pk"))
+    return claims.filter(Exists(reports))
+
+
+TABS = (
+    Tab("mine", "Mine", "Nothing is assigned to you or asked of you.", _mine),
+    Tab("to-verify", "To verify", "Nothing waits for a second pair of eyes.", _to_verify),
+    Tab("disputed", "Disputed", "Nobody disputes a published claim.", _disputed),
+    Tab("diverging", "Diverging", "No assessment lies far from the rules.", _diverging),
+    Tab("due", "Due", "No review, recheck or reply is due.", _due),
+    Tab("reports", "Reports", "No reader’s report waits for an answer.", _reported),
+    Tab("broken-links", "Broken links", "Every cited link answers.", _broken_links),
+    Tab("orphaned", "Orphaned quotations", "Every quotation stands in its article.", _orphaned),
+    Tab("unverified", "Unverified", "No draft is left.", _unverified),
+)
+BY_NAME = {tab.name: tab for tab in TABS}
+
+
+def claims_of(tab: Tab, asker: Asker) -> ClaimQuerySet:
+    """Those that the person may read and has not put off to another day."""
+    me = asker.person.pk
+    readable = Claim.objects.readable_by(me, is_editor=EDITOR in asker.roles)
+    put_off = Snooze.objects.running(TruncDate(Now())).filter(claim=OuterRef("pk"), person=me)
+    return tab.holds(readable.filter(~Exists(put_off)).order_by(), asker)

@@ -1,0 +1,102 @@
+"""Why a claim stands in somebody's queue, in one line; the most pressing reason first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from articles.logic.vocabulary import Challenge, Workflow
+from articles.logic.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is known of a claim that waits. Days are whole; counts 0 and words "" where none.
+
+    `open_to_me` and `mine` count parts that wait for a check: those I may give, and those I
+    wrote; `asked_by` asked me to check; `apart` are levels between assessment and rules, 0
+    where this person may not know.
+    """
+
+    workflow: str
+    challenge: str = Challenge.NONE
+    is_published: bool = False
+    challenged_days: int = 0
+    recheck_reason: str = ""
+    review_due_on: date | None = None
+    review_due_reason: str = ""
+    overdue_from: str = ""
+    asked_by: str = ""
+    is_assigned: bool = False
+    open_to_me: int = 0
+    mine: int = 0
+    apart: int = 0
+    lost: int = 0
+    broken: int = 0
+    reports: int = 0
+
+
+def reasons(waiting: Waiting, today: date) -> list[str]:
+    """Full sentences without a full stop, the most pressing first; at least one."""
+    return [*_reasons(waiting, today)] or ["Nothing is left to do here"]
+
+
+def _reasons(waiting: Waiting, today: date) -> Iterator[str]:
+    if waiting.challenge == Challenge.UNDER_REVIEW:
+        days = waiting.challenged_days
+        yield f"Under review {counted(days, 'day')}" if days else "Under review since today"
+    if waiting.challenge == Challenge.RECHECK:
+        yield _short(waiting.recheck_reason) or "Its basis moved"
+    if waiting.reports:
+        who = "A reader" if waiting.reports == 1 else f"{waiting.reports} readers"
+        yield f"{who} reported a problem"
+    if waiting.asked_by:
+        yield f"{waiting.asked_by} asks you to check it"
+    yield from _by_state(waiting)
+    yield from _due(waiting, today)
+    if waiting.apart:
+        yield f"The editor and the rules are {counted(waiting.apart, 'level')} apart"
+    if waiting.broken == 1:
+        yield "A cited link no longer answers"
+    elif waiting.broken:
+        yield f"{waiting.broken} cited links no longer answer"
+    if waiting.lost == 1:
+        yield "A quotation is no longer where it was"
+    elif waiting.lost:
+        yield f"{waiting.lost} quotations are no longer where they were"
+
+
+def _by_state(waiting: Waiting) -> Iterator[str]:
+    match waiting.workflow:
+        case Workflow.IN_REVIEW if waiting.open_to_me:
+            yield f"Waits for your eyes: {counted(waiting.open_to_me, 'part')}"
+        case Workflow.IN_REVIEW if waiting.mine:
+            yield f"Waits for somebody else’s eyes: {counted(waiting.mine, 'part')} of yours"
+        case Workflow.IN_REVIEW:
+            yield "In review"
+        case Workflow.CHANGES_REQUESTED:
+            yield "Sent back: changes are requested"
+        case Workflow.DRAFT if waiting.is_published:
+            yield "Changed since it was published"
+        case Workflow.DRAFT:
+            yield "A draft, not submitted yet"
+        case Workflow.VERIFIED if not waiting.is_published:
+            yield "Verified, not published yet"
+    if waiting.is_assigned:
+        yield "Assigned to you"
+
+
+def _due(waiting: Waiting, today: date) -> Iterator[str]:
+    due = waiting.review_due_on
+    if due is not None and due <= today:
+        since = "today" if due == today else f"since {due.day} {due:%B %Y}"
+        why = _short(waiting.review_due_reason)
+        yield f"Due for review {since}{f': {why[:1].lower()}{why[1:]}' if why else ''}"
+    if waiting.overdue_from:
+        yield f"The reply of {waiting.overdue_from} is overdue"
+
+
+def _short(words: str) -> str:
+    """The first sentence, without its full stop."""
+    return words.strip().partition(". ")[0].rstrip(".")
