@@ -8,11 +8,16 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from articles.desk.publishing.integrity import (
+    chain,
     coverage,
     editions,
     files,
     history,
     parts,
+    published_articles,
+    published_claims,
+    published_records,
+    standing,
     texts,
 )
 from articles.desk.publishing.integrity.fault import Fault, Look
@@ -21,8 +26,13 @@ LOOKS: tuple[Look, ...] = (
     *coverage.LOOKS,
     *editions.LOOKS,
     *parts.LOOKS,
+    *published_claims.LOOKS,
+    *standing.LOOKS,
+    *published_records.LOOKS,
+    *published_articles.LOOKS,
     *history.LOOKS,
     *texts.LOOKS,
+    *chain.LOOKS,
     *files.LOOKS,
 )
 KINDS: tuple[str, ...] = tuple(kind for look in LOOKS for kind in look.kinds)
