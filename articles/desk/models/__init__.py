@@ -18,6 +18,7 @@ from articles.desk.models.company import Company
 from articles.desk.models.company_identifier import CompanyIdentifier
 from articles.desk.models.company_name import CompanyName
 from articles.desk.models.company_relation import CompanyRelation, CompanyRelationClaim
+from articles.desk.models.editing_note import EditingNote
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
@@ -27,6 +28,7 @@ from articles.desk.models.outcome import Outcome
 from articles.desk.models.part_change import PartChange
 from articles.desk.models.person import Person
 from articles.desk.models.request import Request
+from articles.desk.models.sent_form import SentForm
 from articles.desk.models.source import Source
 from articles.desk.models.source_access import SourceAccess
 from articles.desk.models.source_grade import SourceGrade
@@ -56,6 +58,7 @@ __all__ = [
     "CompanyRelationClaim",
     "Edited",
     "EditingError",
+    "EditingNote",
     "Enquiry",
     "Evidence",
     "EvidenceDerivation",
@@ -65,6 +68,7 @@ __all__ = [
     "PartChange",
     "Person",
     "Request",
+    "SentForm",
     "Source",
     "SourceAccess",
     "SourceGrade",
