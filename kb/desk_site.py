@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 from unfold.sites import UnfoldAdminSite
@@ -25,6 +26,8 @@ class DeskSite(UnfoldAdminSite):
 
     @method_decorator(_only_these)
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if request.method == "HEAD" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))  # as for a GET
         return super().login(request, extra_context)
 
     def search(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
