@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from articles.desk.publishing.integrity import (
     chain,
@@ -57,15 +57,28 @@ def one_moment() -> Iterator[None]:
         yield
 
 
+class CouldNotLook(Exception):
+    """Why one look failed: what it reads is not even as it is stored by any code of ours."""
+
+
 def faults(only: Collection[str] = ()) -> Iterator[Fault]:
-    """Everything that is wrong; with `only`, of these kinds alone."""
+    """Everything that is wrong; with `only`, of these kinds alone. CouldNotLook where it fails."""
     with one_moment():
         for look in chosen(only):
-            for fault in look.find():
-                if not only or fault.kind in only:
-                    yield fault
+            yield from found_by(look, only)
 
 
 def chosen(only: Collection[str] = ()) -> list[Look]:
     """The looks that find these kinds; all of them for none."""
     return [look for look in LOOKS if not only or set(only) & set(look.kinds)]
+
+
+def found_by(look: Look, only: Collection[str] = ()) -> Iterator[Fault]:
+    """What one look finds, inside `one_moment`; others can follow where it fails."""
+    try:
+        with transaction.atomic():
+            for fault in look.find():
+                if not only or fault.kind in only:
+                    yield fault
+    except (DatabaseError, OSError, ValueError, TypeError, LookupError) as problem:
+        raise CouldNotLook(f"{', '.join(look.kinds)}: {str(problem).splitlines()[0]}") from problem
