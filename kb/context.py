@@ -9,8 +9,10 @@ from django.http import HttpRequest
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
-    """`demonstration` (bool) and `address` (public, without a trailing slash)."""
+    """`demonstration` (bool), `address` (public, without a trailing slash), and at the desk's
+    sign-in `kept`: a form that was sent after its session had ended, or None."""
     return {
         "demonstration": settings.CLAIMBOOK_DEMONSTRATION,
         "address": settings.CLAIMBOOK_ADDRESS,
+        "kept": getattr(request, "kept", None),
     }

@@ -44,6 +44,14 @@ def number(name: str, default: int, *, least: int = 0, most: int | None = None) 
     return int(value)
 
 
+def one_of(name: str, known: tuple[str, ...], default: str) -> str:
+    """One of a few words, in any case."""
+    value = text(name, default).lower()
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}, not {value!r}.")
+    return value
+
+
 def names(name: str, default: tuple[str, ...] = ()) -> list[str]:
     """A list separated by commas, without empty members."""
     value = text(name)

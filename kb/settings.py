@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kb import environment
 from kb.database.address import from_address
 from kb.database.record import APPLICATION, NAME, OWNER
+from kb.logs import logging_settings
 from kb.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -97,10 +98,10 @@ if not SECRET_KEY:
 # --- The application --------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
     "unfold.contrib.forms",
-    "django.contrib.admin",
+    "kb.desk_site.DeskSiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -116,14 +117,19 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "kb.logs.RequestLogMiddleware",
     "kb.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kb.desk_only.DeskSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "kb.isolating.IsolatingMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "kb.desk_only.DeskAuthenticationMiddleware",
     "kb.desk_only.DeskMessageMiddleware",
+    "kb.utf8_only.Utf8OnlyMiddleware",
+    "kb.session_ends.SessionEndsMiddleware",
+    "kb.kept_form.KeptFormMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -182,6 +188,7 @@ UNFOLD: dict[str, Any] = {
     "ENVIRONMENT": "articles.desk.admin.dashboard.environment",
     "DASHBOARD_CALLBACK": "articles.desk.admin.dashboard.dashboard",
     "STYLES": ["articles.desk.admin.dashboard.style"],
+    "LOGIN": {"form": "kb.signing_in.form.SignInForm"},
     "BORDER_RADIUS": "4px",
     "SHOW_VIEW_ON_SITE": False,
     "COLORS": {
@@ -237,23 +244,28 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # --- Safety -----------------------------------------------------------------------------
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_COOKIE_PATH = f"/{DESK_PREFIX}"
+# A session ends unused after SESSION_IDLE_MINUTES, and SESSION_HOURS after the sign-in at the
+# latest; the browser forgets it when it is closed. See kb/session_ends.py.
+SESSION_IDLE_SECONDS = environment.number("SESSION_IDLE_MINUTES", 60, least=1, most=10_080) * 60
+SESSION_LONGEST_SECONDS = environment.number("SESSION_HOURS", 12, least=1, most=168) * 3600
+SESSION_COOKIE_AGE = SESSION_LONGEST_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{DESK_PREFIX}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_secure
-CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [CLAIMBOOK_ADDRESS]
+CSRF_FAILURE_VIEW = "kb.refused.not_from_here"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_SSL_REDIRECT = _is_secure
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_secure
-if environment.flag("BEHIND_PROXY", default=False):
-    # Only where a proxy sets this header itself and drops what clients send.
+# Only where a proxy itself sets X-Forwarded-Proto and X-Forwarded-For, and clients reach the
+# server through it alone.
+IS_BEHIND_PROXY = environment.flag("BEHIND_PROXY", default=False)
+if IS_BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOG_FORM = environment.one_of("LOG_FORM", ("json", "plain"), "json" if _is_secure else "plain")
+LOGGING = logging_settings(LOG_FORM)

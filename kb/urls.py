@@ -12,7 +12,7 @@ urlpatterns = [
 ]
 
 # Error pages of the public side keep search, and follow addresses that records used to have.
-handler400 = "articles.public.views.errors.bad_request"
+handler400 = "kb.refused.bad_request"
 handler403 = "articles.public.views.errors.permission_denied"
 handler404 = "articles.public.views.errors.not_found"
 handler500 = "articles.public.views.errors.server_error"

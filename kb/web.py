@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 WORKERS = 2
 """Processes. Each keeps its own pool of connections."""
 
 THREADS = 4
 """Requests that one process answers at a time."""
+
+
+class _Logger(Logger):
+    """In production gunicorn's own lines go where all others go: it would print addresses."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        if settings.LOG_FORM == "json":
+            self.error_log.handlers.clear()
+            self.error_log.propagate = True
 
 
 class _Application(BaseApplication):
@@ -30,6 +42,7 @@ class _Application(BaseApplication):
             "preload_app": True,
             "graceful_timeout": 5,
             "loglevel": "warning",
+            "logger_class": _Logger,
             "control_socket_disable": True,
             "when_ready": _end_gently,
         }

@@ -38,6 +38,7 @@ import pytest
 from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.template import Template
+from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from kb.data_folder import make_data_folder
@@ -110,9 +111,11 @@ def committed_db(
     django_db_setup: None,
     databases: throwaway.Databases,
     django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
-    """The name of a database of this test's own, where commits are real."""
-    with django_db_blocker.unblock():
+    """The name of a database of this test's own, where commits are real; with its own media."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, django_db_blocker.unblock():
         name = databases.clone()
         with throwaway.pointed_at(name):
             yield name

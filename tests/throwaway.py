@@ -39,6 +39,7 @@ SCHEMA = (
     "articles/migrations/**/*",
     "articles/management/commands/migrate.py",
     "articles/logic/vocabulary.py",
+    "kb/migrations/*.py",
     "kb/settings.py",
     "requirements.txt",
 )

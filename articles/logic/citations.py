@@ -15,6 +15,7 @@ from types import MappingProxyType
 from articles.logic.edition_content import ClaimContent
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import Verdict
+from articles.logic.wording import neutral_title_of
 
 PUBLISHER = "Claimbook"
 DEMONSTRATION = "Demonstration, not reporting"
@@ -22,10 +23,13 @@ DEMONSTRATION = "Demonstration, not reporting"
 
 @dataclass(frozen=True)
 class Cited:
-    """What every form of a citation is made from. `note` is empty or a warning to keep."""
+    """What every form of a citation is made from. `note` is empty or a warning to keep.
+
+    `title` is the statement, or a neutral one (logic.wording) in its place.
+    """
 
     key: str
-    statement: str
+    title: str
     judgement: str
     edition: int
     published: date
@@ -34,17 +38,20 @@ class Cited:
     note: str = ""
 
 
-def cited(content: ClaimContent, *, address: str, demonstration: bool = False) -> Cited:
-    """`address` is the public base address, without a trailing slash."""
+def cited(
+    content: ClaimContent, *, address: str, demonstration: bool = False, standing: str = ""
+) -> Cited:
+    """`address` is the public base address, without a trailing slash; `standing` what became of
+    the claim since, in words such as "Retracted since"."""
     return Cited(
         key=f"claimbook-{content.id}-v{content.number}",
-        statement=_one_line(content.statement),
+        title=_one_line(neutral_title_of(content) or content.statement),
         judgement=judgement(content.verdict, content.confidence),
         edition=content.number,
         published=datetime.fromisoformat(content.published_at).date(),
         address=f"{address}/claims/{content.id}/v{content.number}/",
         language=content.language,
-        note=DEMONSTRATION if demonstration else "",
+        note=_joined(standing, DEMONSTRATION if demonstration else ""),
     )
 
 
@@ -56,8 +63,8 @@ def judgement(verdict: str, confidence: str | None) -> str:
 
 def plain(c: Cited) -> str:
     day = PartialDate(c.published.year, c.published.month, c.published.day).display()
-    end = "" if c.statement.endswith((".", "!", "?")) else "."
-    said = f"{PUBLISHER}, “{c.statement}{end}” Edition {c.edition}, {day}. {c.judgement}."
+    end = "" if c.title.endswith((".", "!", "?")) else "."
+    said = f"{PUBLISHER}, “{c.title}{end}” Edition {c.edition}, {day}. {c.judgement}."
     return " ".join(part for part in (said, f"{c.note}." if c.note else "", c.address) if part)
 
 
@@ -76,7 +83,7 @@ _TEX: Mapping[int, str] = MappingProxyType(
 def bibtex(c: Cited) -> str:
     fields = {
         "author": f"{{{PUBLISHER}}}",
-        "title": f"{{{c.statement.translate(_TEX)}}}",
+        "title": f"{{{c.title.translate(_TEX)}}}",
         "year": str(c.published.year),
         "month": str(c.published.month),
         "edition": str(c.edition),
@@ -93,7 +100,7 @@ def ris(c: Cited) -> str:
         ("TY", "ELEC"),
         ("ID", c.key),
         ("AU", PUBLISHER),
-        ("TI", c.statement),
+        ("TI", c.title),
         ("PB", PUBLISHER),
         ("PY", str(c.published.year)),
         ("DA", c.published.strftime("%Y/%m/%d")),
@@ -111,7 +118,7 @@ def csl(c: Cited) -> str:
     item: dict[str, object] = {
         "id": c.key,
         "type": "webpage",
-        "title": c.statement,
+        "title": c.title,
         "author": [{"literal": PUBLISHER}],
         "container-title": PUBLISHER,
         "publisher": PUBLISHER,

@@ -85,7 +85,7 @@ _LISTED: Sequence[tuple[str, str, tuple[str, ...], tuple[str, ...]]] = (
         "enquiries", "Enquiry", ("to", "asked_on"),
         ("to", "asked", "asked_on", "reply", "replied_on"),
     ),
-    ("links", "Related claim", ("id", "kind"), ("kind", "statement")),
+    ("links", "Related claim", ("id", "kind"), ("kind", "id")),
 )  # fmt: skip
 _TERMS: dict[str, type[Term]] = {
     "role": vocabulary.CompanyRole,
@@ -141,7 +141,7 @@ def _keyed(entries: Sequence[Any], keys: tuple[str, ...]) -> dict[tuple[Any, ...
 
 def _name(entry: Any) -> str:
     present = {field.name for field in fields(entry)}
-    for name in ("source", "article", "name", "to", "statement"):
+    for name in ("source", "article", "name", "to", "id"):
         if name in present:
             return _worded(getattr(entry, name), None)
     return ""

@@ -140,6 +140,8 @@ class EnquiryContent:
 
 @dataclass(frozen=True)
 class LinkContent:
+    """`statement` is empty in new editions: another claim's words outlive its withdrawal."""
+
     kind: str
     id: str
     statement: str

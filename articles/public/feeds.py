@@ -6,10 +6,10 @@ address as their id, so that a new edition is a new entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from articles.logic import wording
 from articles.logic.vocabulary import Confidence, CorrectionKind, Verdict
 from articles.public.conditions import with_dates
-from articles.public.models import Correction, PublishedClaim, PublishedClaimCompany
+from articles.public.models import PublishedClaim
 from articles.public.reading.carrying import corrections
 from articles.public.reading.company import company_filters
 from articles.public.reading.company_header import claims_of, company_header
@@ -62,12 +62,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def correction(request: HttpRequest) -> HttpResponse:
     feed = _feed(request, "Corrections", reverse("articles:correction-list"))
-    for one in _with_companies(corrections())[:ENTRIES]:
+    for one in corrections()[:ENTRIES]:
         page = _absolute(reverse("articles:claim-detail", args=[one.claim.public_id]))
         feed.add_item(
-            title=f"{CorrectionKind(one.kind).label}: {_title(one.claim)}",
+            title=f"{CorrectionKind(one.kind).label}: {one.claim.title}",
             link=page,
-            description=f"Before: {one.was_wrong}\nNow: {one.is_right}",
+            description=_words(one),
             unique_id=f"{page}#correction-{one.pk}",
             pubdate=one.made_at,
             updateddate=one.made_at,
@@ -75,21 +75,20 @@ def correction(request: HttpRequest) -> HttpResponse:
     return _answer(feed)
 
 
-def _with_companies(rows: QuerySet[Correction]) -> QuerySet[Correction]:
-    parties = PublishedClaimCompany.objects.select_related("named")
-    return rows.prefetch_related(Prefetch("claim__companies", parties))
+def _words(one: Any) -> str:
+    """Of a correction as it came with its words."""
+    return f"Before: {one.told_wrong}\nNow: {one.told_right}"
 
 
 def _of_claims(
     request: HttpRequest, title: str, claims: QuerySet[PublishedClaim], page: str
 ) -> HttpResponse:
-    parties = PublishedClaimCompany.objects.select_related("named")
-    newest = claims.order_by("-updated_at", "-id").prefetch_related(Prefetch("companies", parties))
+    newest = claims.order_by("-updated_at", "-id")
     feed = _feed(request, title, page)
     for claim in newest[:ENTRIES]:
         address = reverse("articles:claim-edition", args=[claim.public_id, claim.number])
         feed.add_item(
-            title=_title(claim),
+            title=claim.title,
             link=_absolute(reverse("articles:claim-detail", args=[claim.public_id])),
             description=_summary(claim),
             unique_id=_absolute(address),
@@ -97,14 +96,6 @@ def _of_claims(
             updateddate=claim.updated_at,
         )
     return _answer(feed)
-
-
-def _title(claim: PublishedClaim) -> str:
-    """The statement; a risky claim that is not borne out is named by its companies."""
-    if wording.is_neutral(claim.risk, claim.verdict):
-        parties: Iterable[PublishedClaimCompany] = claim.companies.all()
-        return wording.neutral_title(list(dict.fromkeys(party.named.name for party in parties)))
-    return claim.statement
 
 
 def _summary(claim: PublishedClaim) -> str:
@@ -115,7 +106,7 @@ def _summary(claim: PublishedClaim) -> str:
         said.append(f"{wording.counted(claim.origins_for, 'origin').capitalize()}.")
     if claim.base:
         said.append(f"Imported from {claim.base}, not checked by this desk.")
-    if claim.in_short and not wording.is_neutral(claim.risk, claim.verdict):
+    if claim.in_short and not claim.neutral_title:
         said.append(claim.in_short)
     return " ".join(said)
 

@@ -6,8 +6,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 
 from articles.public.reading.address import present_address
 
@@ -20,10 +27,18 @@ def with_query(address: str, request: HttpRequest) -> str:
     return f"{address}?{query}" if query else address
 
 
+def undoable(response: HttpResponseBase) -> HttpResponseBase:
+    """A merge can be undone: browsers that keep a 301 for ever would not see that."""
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
 def moved(request: HttpRequest, name: str, *args: Any) -> HttpResponsePermanentRedirect:
     """301 to the record's page of that name."""
     address = reverse(f"articles:{name}", args=args)
-    return HttpResponsePermanentRedirect(with_query(address, request))
+    response = HttpResponsePermanentRedirect(with_query(address, request))
+    undoable(response)
+    return response
 
 
 def follows_former_addresses(view: View) -> View:
@@ -37,6 +52,8 @@ def follows_former_addresses(view: View) -> View:
             present = present_address(request.path)
             if present is None:
                 raise
-            return HttpResponsePermanentRedirect(with_query(present, request))
+            response = HttpResponsePermanentRedirect(with_query(present, request))
+            undoable(response)
+            return response
 
     return followed

@@ -9,13 +9,17 @@ from typing import Any, Literal
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+Scheme = Literal["light", "dark"]
+#: Every width in every scheme; and the two that differ most, for further states of a template.
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (1280, 320)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+ALL = tuple((scheme, width) for scheme in SCHEMES for width in WIDTHS)
+OUTER = (ALL[0], ALL[-1])
 # A scheme changes colours and nothing else.
 RULES_OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 FIND = """
 async (options) =>
-  (await axe.run({ resultTypes: ["violations"], ...options })).violations.map(
+  (await axe.run({ resultTypes: ["violations"], preload: false, ...options })).violations.map(
     (found) => [found.id, found.impact, found.nodes.slice(0, 3).map((node) => node.html)])
 """
 
@@ -36,26 +40,33 @@ def scrolls_sideways(page: Page) -> bool:
     return wide
 
 
-def complaints(page: Page, *, impacts: Iterable[str] = (), reload: bool = False) -> list[str]:
-    """What is wrong with the open page, in each width and scheme, one line each.
+def complaints(
+    page: Page,
+    *,
+    impacts: Iterable[str] = (),
+    reload: bool = False,
+    shown: Iterable[tuple[Scheme, int]] = ALL,
+) -> list[str]:
+    """What is wrong with the open page, in each scheme and width `shown`, one line each.
 
     `impacts` limits axe's findings to these ("serious", "critical"). `reload` is for pages
     whose script looks at the scheme once, as they open.
     """
     found = []
     wanted = set(impacts)
-    for scheme in SCHEMES:
+    for scheme, width in shown:
         page.emulate_media(color_scheme=scheme)
-        if reload:
+        page.set_viewport_size({"width": width, "height": 900})
+        if reload and page.evaluate("window.seenIn") != scheme:
             page.reload()
-        page.evaluate(AXE_SCRIPT)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if scrolls_sideways(page):
-                found.append(f"{width} {scheme}: scrolls sideways")
-            rules = {} if scheme == "light" else RULES_OF_COLOUR
-            for rule, impact, nodes in page.evaluate(FIND, rules):
-                if not wanted or impact in wanted:
-                    short = [node[:160] for node in nodes]
-                    found.append(f"{width} {scheme}: {rule}: {short}")
+        page.evaluate("scheme => { window.seenIn = scheme }", scheme)
+        if not page.evaluate("window.axe !== undefined"):
+            page.evaluate(AXE_SCRIPT)
+        if scrolls_sideways(page):
+            found.append(f"{width} {scheme}: scrolls sideways")
+        rules = {} if scheme == "light" else RULES_OF_COLOUR
+        for rule, impact, nodes in page.evaluate(FIND, rules):
+            if not wanted or impact in wanted:
+                short = [node[:160] for node in nodes]
+                found.append(f"{width} {scheme}: {rule}: {short}")
     return found

@@ -96,7 +96,7 @@ def test_it_keeps_claims_whose_words_are_gone_and_says_when(client: Client) -> N
     assert_fit_for_readers(response)
     text = text_of(response)
     gone = " ".join(words_of(response).split("On an earlier version")[1].split())
-    assert "h3 Harbour offered the models to Tern Automation." in outline(response)
+    assert "h3 A claim under dispute" in outline(response)  # an allegation: no title repeats it
     assert (
         "The Daily Ledger removed these words of version 2: “Harbour had begun to show the models "
         "to Tern Automation”; text as captured on 1 March 2026." in gone

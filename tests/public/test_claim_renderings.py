@@ -43,7 +43,14 @@ def test_it_gives_the_notice_of_a_redacted_edition(client: Client) -> None:
     data = client.get(f"/claims/{claim.public_id}/v1.json").json()
     assert data["content_hash"] == before
     assert data["redacted"]["notice"] == "Blanked to protect a person."
-    assert client.get(f"/claims/{claim.public_id}/v1.bib").status_code == 404
+    for form in FORMS:
+        for rest in (f"/v1.{form}", f".{form}"):
+            response = client.get(f"/claims/{claim.public_id}{rest}")
+            text = response.content.decode()
+            assert (response.status_code, response["X-Robots-Tag"]) == (200, "noindex")
+            assert "A name was told" not in text
+            for kept in (before, "Blanked to protect a person.", claim.public_id, "1"):
+                assert kept in text, (form, kept)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -81,9 +81,7 @@ def _waiting(request: Any) -> list[Waiting]:
     found.insert(1, _one(_FAR, far, "claim", "workflow__exact=in_review&divergence=far"))
     mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
     mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
-    found.insert(
-        0, _one("Assigned to you", mine, "claim", f"assigned_to__id__exact={request.user.pk}")
-    )
+    found.insert(0, _one("Assigned to you", mine, "claim", "assigned=me"))
     lost = with_waiting(request, Article.objects.order_by("-id"))
     found.append(_one("Articles whose newer text moved or lost passages", lost, "article",
                       "passages=waiting"))  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import django.contrib.auth.admin  # noqa: F401  (registers Group)
+import taggit.admin  # noqa: F401  (registers Tag)
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from taggit.models import Tag
 
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import has_role
@@ -16,8 +18,9 @@ from articles.desk.editing.person import make_person, revise_person, set_passwor
 from articles.desk.forms.person import NewPersonForm, PasswordForm, PersonForm
 from articles.desk.models import Person
 
-# Groups are the four roles of the desk: people get them on their own page.
-admin.site.unregister(Group)
+# Groups are the four roles of the desk: people get them on their own page. Topics have a page
+# of ours: taggit's own tags are used by nothing, and its page would write past the verbs.
+admin.site.unregister((Group, Tag))
 
 
 @admin.register(Person)
@@ -70,6 +73,9 @@ class PersonAdmin(DeskAdmin):
 
     def may_take(self, request: Any, step: Step) -> bool:
         return self._may_change(request, None)
+
+    def may_open(self, request: Any, record: Any, step: Step) -> bool:
+        return self._may_change(request, record)
 
     def steps_of(self, request: Any, record: Any) -> list[Step]:
         steps = super().steps_of(request, record)

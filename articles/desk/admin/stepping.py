@@ -45,6 +45,10 @@ class StepPages:
     def may_take(self, request: Any, step: Step) -> bool:
         return has_role(request, *step.roles)
 
+    def may_open(self, request: Any, record: Any, step: Step) -> bool:
+        """Who may not take it is not asked for anything; its verb refuses what is sent."""
+        return self.may_take(request, step)
+
     def get_urls(self) -> list[Any]:
         name = f"{self.model._meta.app_label}_{self.model._meta.model_name}_step"
         view = self.admin_site.admin_view(self.step_view)
@@ -66,6 +70,8 @@ class StepPages:
         chosen = next((known for known in self.steps if known.name == step), None)
         if record is None or chosen is None:
             raise Http404("There is no such step.")
+        if request.method != "POST" and not self.may_open(request, record, chosen):
+            raise PermissionDenied
         if request.method == "POST":
             form = chosen.form(request.POST, record=record, person=request.user)
             if form.is_valid():

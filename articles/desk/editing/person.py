@@ -24,6 +24,8 @@ def make_person(*, username: str, password: str, groups: Iterable[Group], **fiel
     person.set_password(password)
     set_fields(person, {"username": username, **fields}, FIELDS)
     validate_password(password, person)
+    groups = list(groups)
+    person.held_roles = _named(groups)
     person.save(force_insert=True)
     person.groups.set(groups)
     return person
@@ -36,11 +38,20 @@ def revise_person(
     _check_may(person)
     person = locked_as_seen(person, version)
     set_fields(person, fields, FIELDS)
-    if fields:
-        person.save(update_fields=list(fields))
+    changed = list(fields)
+    if groups is not None:
+        groups = list(groups)
+        person.held_roles = _named(groups)
+        changed.append("held_roles")
+    if changed:
+        person.save(update_fields=changed)
     if groups is not None:
         person.groups.set(groups)
     return person
+
+
+def _named(groups: Iterable[Group]) -> str:
+    return ", ".join(sorted(group.name for group in groups))
 
 
 def set_password(person: Person, *, version: int, password: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from articles.desk.editing.acting import EDITOR, WRITERS, actor, only
@@ -9,6 +10,7 @@ from articles.desk.editing.bulk import suggest_resting_on
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError, NotAllowed
 from articles.desk.models import Source, SourceAccess
+from articles.logic.contact_details import contact_in
 from articles.logic.vocabulary import SourceAttribution
 
 FIELDS = (
@@ -23,10 +25,19 @@ FIELDS = (
     "is_grade_public",
 )
 
+#: Fields that staff write words into, as forms call them.
+_WORDS = {
+    "name": "The name",
+    "public_label": "The public label",
+    "description": "The description",
+    "identity_reference": "The reference",
+}
+
 
 def make_source(*, name: str, kind: str, **fields: Any) -> Source:
     """A confidential source is known to its maker from the start, and to nobody else."""
     person = only(*WRITERS)
+    _refuse_identity(fields.get("attribution", ""), {"name": name, **fields})
     source = made(Source(), {"name": name.strip(), "kind": kind, **fields}, FIELDS)
     if source.attribution == SourceAttribution.CONFIDENTIAL:
         made(SourceAccess(source=source), {"person": person}, ("person",))
@@ -44,6 +55,8 @@ def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     opened = fields.get("attribution", source.attribution) != SourceAttribution.CONFIDENTIAL
     if source.attribution == SourceAttribution.CONFIDENTIAL and opened:
         only(EDITOR)
+    attribution = fields.get("attribution", source.attribution)
+    _refuse_identity(attribution, {name: getattr(source, name) for name in _WORDS} | fields)
     source = revised(source, fields, FIELDS)
     if source.attribution == SourceAttribution.CONFIDENTIAL and not source.access.exists():
         made(SourceAccess(source=source), {"person": actor()}, ("person",))
@@ -67,6 +80,19 @@ def locked_known(source: Source, version: int) -> Source:
 def check_known(source: Source) -> None:
     if not Source.objects.known_to(actor().pk).filter(pk=source.pk).exists():
         raise NotAllowed("There is no such source.")
+
+
+def _refuse_identity(attribution: str, values: Mapping[str, Any]) -> None:
+    """What would say who a confidential source is has no place in any of its fields."""
+    if attribution != SourceAttribution.CONFIDENTIAL:
+        return
+    for name, words in _WORDS.items():
+        found = contact_in(str(values.get(name) or ""))
+        if found:
+            raise EditingError(
+                f"{words} holds {found}: who a confidential source is must not be written here. "
+                "Use a pseudonym, and say only where the identity is kept."
+            )
 
 
 def _refuse_circle(source: Source, owner: Source | None) -> None:

@@ -20,6 +20,7 @@ from articles.desk.models.company import Company
 from articles.desk.models.company_identifier import CompanyIdentifier
 from articles.desk.models.company_name import CompanyName
 from articles.desk.models.company_relation import CompanyRelation, CompanyRelationClaim
+from articles.desk.models.editing_note import EditingNote
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
@@ -33,6 +34,7 @@ from articles.desk.models.part_change import PartChange
 from articles.desk.models.person import Person
 from articles.desk.models.reader_report import ReaderReport
 from articles.desk.models.request import Request
+from articles.desk.models.sent_form import SentForm
 from articles.desk.models.snooze import Snooze
 from articles.desk.models.source import Source
 from articles.desk.models.source_access import SourceAccess
@@ -65,6 +67,7 @@ __all__ = [
     "CompanyRelationClaim",
     "Edited",
     "EditingError",
+    "EditingNote",
     "Enquiry",
     "Evidence",
     "EvidenceDerivation",
@@ -79,6 +82,7 @@ __all__ = [
     "Person",
     "ReaderReport",
     "Request",
+    "SentForm",
     "Snooze",
     "Source",
     "SourceAccess",

@@ -15,12 +15,17 @@ class Person(AbstractUser):
     """The user model. People are deactivated, never deleted.
 
     `public_name` is empty unless the person agreed to be named in public.
+    `held_roles` names the groups as the verbs last set them: so that giving and taking roles
+    stands in the history, and raises what `version_of` counts.
     The built-in person `system` acts for commands; it can neither sign in nor verify,
     assess or approve.
     """
 
     public_id = public_id_field()
     public_name = models.CharField(max_length=150, blank=True)
+    held_roles = models.CharField(
+        "roles", max_length=200, blank=True, editable=False, help_text="As they were last given."
+    )
     is_system = models.BooleanField(default=False, editable=False)
 
     objects = UserManager()  # type: ignore[misc]

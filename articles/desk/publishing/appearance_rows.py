@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from articles.desk.models import Claim
 from articles.desk.publishing.appearance_content import TEXT
 from articles.desk.publishing.article import shown_article
 from articles.desk.publishing.placed_rows import place_row
-from articles.logic.edition_content import ClaimContent
+from articles.logic.edition_content import AppearanceContent, ClaimContent
 from articles.public.models import (
     PublishedAppearance,
     PublishedClaim,
@@ -34,22 +35,29 @@ def write_appearances(
             claim=shown,
             article=article,
             version=appearance.version,
-            spans=[
-                {
-                    "exact": span.exact,
-                    "start": span.start,
-                    "end": span.end,
-                    "sentence": span.sentence,
-                    "paragraph": span.paragraph,
-                }
-                for span in appearance.spans
-            ],
-            attribution=appearance.attribution,
-            speaker=appearance.speaker or "",
-            mode=appearance.mode,
+            **appearance_values(appearance),
             state=appearance.state,
             # Withheld words keep their place in the order of the text.
             first_start=min((span.start for span in said.spans.all()), default=0),
         )
         place_row(row, said)
         row.save(force_insert=True)
+
+
+def appearance_values(appearance: AppearanceContent) -> dict[str, Any]:
+    """What the edition gives for the row; `spans` move with the text, their words never."""
+    return {
+        "spans": [
+            {
+                "exact": span.exact,
+                "start": span.start,
+                "end": span.end,
+                "sentence": span.sentence,
+                "paragraph": span.paragraph,
+            }
+            for span in appearance.spans
+        ],
+        "attribution": appearance.attribution,
+        "speaker": appearance.speaker or "",
+        "mode": appearance.mode,
+    }

@@ -51,7 +51,7 @@ def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
             "standing": article.standing,
             "version": text.number if text else 1,
             "captured_on": text.captured_at.date() if text else Now(),
-            "body": _body(text) if text and article.rights != Rights.QUOTATION_ONLY else [],
+            "body": body_of(text) if text and article.rights != Rights.QUOTATION_ONLY else [],
             "sentence_count": len(text.sentences) if text else 0,
             "updated_at": Now(),
         },
@@ -82,7 +82,8 @@ def shown_article(
     return show_article(article, as_of=as_of) if is_newer else row
 
 
-def _body(text: ArticleVersion) -> list[dict[str, Any]]:
+def body_of(text: ArticleVersion) -> list[dict[str, Any]]:
+    """Its blocks as readers get them (PublishedArticle.body)."""
     sentences: dict[int, list[list[int]]] = {}
     for start, end, block in text.sentences:
         sentences.setdefault(block, []).append([start, end])

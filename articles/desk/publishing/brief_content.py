@@ -24,10 +24,10 @@ def about_of(brief: Brief) -> list[Named]:
 def sentences_of(brief: Brief) -> list[BriefSentence]:
     rows = brief.sentences.prefetch_related("claims").order_by("position")
     ids = {claim.public_id for row in rows for claim in row.claims.all()}
-    shown = dict(
+    shown = set(
         PublishedClaim.objects.standing()
         .filter(public_id__in=ids)
-        .values_list("public_id", "statement")
+        .values_list("public_id", flat=True)
     )
     sentences = []
     for row in rows:
@@ -35,6 +35,6 @@ def sentences_of(brief: Brief) -> list[BriefSentence]:
         missing = [public_id for public_id in cited if public_id not in shown]
         if missing:
             raise EditingError(f"“{row.text}” cites a claim that is not published.")
-        links = tuple(LinkContent("cites", public_id, shown[public_id]) for public_id in cited)
+        links = tuple(LinkContent("cites", public_id, "") for public_id in cited)
         sentences.append(BriefSentence(row.section, row.text, links))
     return sentences

@@ -50,7 +50,8 @@ def claim_content(claim: Claim, *, number: int, published_at: datetime) -> Claim
     weighed = weighed_items(facts, items, links, as_of=as_of)
     meters = meters_for(claim, lock=True)
     appearances = appearance_contents(claim, meters)
-    evidence, origins = evidence_contents(rows, weighed, meters)
+    said_in = {said.article.id for said in appearances if said.article.id}
+    evidence, origins = evidence_contents(rows, weighed, meters, said_in)
     names = {item.id: item_words(item) for item in evidence}
     return ClaimContent(
         schema=SCHEMA,
@@ -106,16 +107,19 @@ def _claimant(claim: Claim) -> Named | None:
 
 
 def _links(claim: Claim) -> list[LinkContent]:
-    """Only links to claims that readers can open; duplicates are merged, not linked."""
+    """Only links to claims that readers can open; duplicates are merged, not linked.
+
+    Without the other's words: it may be withdrawn one day, and this edition stays.
+    """
     linked = ClaimLink.objects.filter(claim=claim).exclude(kind=ClaimLinkKind.DUPLICATES)
     links = list(linked.select_related("other"))
-    shown = dict(
+    shown = set(
         PublishedClaim.objects.standing()
         .filter(public_id__in=[link.other.public_id for link in links])
-        .values_list("public_id", "statement")
+        .values_list("public_id", flat=True)
     )
     found = [
-        LinkContent(link.kind, link.other.public_id, shown[link.other.public_id])
+        LinkContent(link.kind, link.other.public_id, "")
         for link in links
         if link.other.public_id in shown
     ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from articles.desk.models import (
     Claim,
     Enquiry,
     Source,
 )
-from articles.desk.publishing.naming import public_name
+from articles.desk.publishing.naming import is_secret, public_name
 from articles.logic.edition_content import (
     EnquiryContent,
 )
@@ -20,14 +22,22 @@ def public_enquiries(claim: Claim) -> list[Enquiry]:
 
 def enquiry_content(row: Enquiry) -> EnquiryContent:
     to = row.company.name if row.company else _label(row.source)
+    secret = is_secret(row.source)
     return EnquiryContent(
         to=to,
         asked=row.asked,
-        asked_on=row.asked_on.isoformat(),
-        deadline=row.deadline.isoformat() if row.deadline else None,
+        asked_on=_day(row.asked_on, secret=secret) or "",
+        deadline=_day(row.deadline, secret=secret),
         reply=row.reply or None,
-        replied_on=row.replied_on.isoformat() if row.replied_on else None,
+        replied_on=_day(row.replied_on, secret=secret),
     )
+
+
+def _day(day: date | None, *, secret: bool) -> str | None:
+    """Never finer than the month where the source is confidential."""
+    if day is None:
+        return None
+    return day.isoformat()[:7] if secret else day.isoformat()
 
 
 def _label(source: Source | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from articles.desk.models import Claim
 from articles.desk.publishing.appearance_content import TEXT
@@ -32,7 +33,7 @@ def write_evidence(
         for row in rows.values()
         if not is_secret(row.source)
     }
-    tellers, idle = first_tellers(content), weightless(content)
+    tellers, values = first_tellers(content), evidence_values(content)
     for item in content.evidence:
         row = rows[item.id]
         open_source = not is_secret(row.source)
@@ -44,8 +45,19 @@ def write_evidence(
             source=shown_sources.get(row.source.public_id),
             first_teller=shown_sources.get(tellers[item.id] or ""),
             article=shown_article(article, taken_from=taken_from, as_of=as_of) if article else None,
-            stance=item.stance,
-            kind=item.kind,
-            state=item.state,
-            origins=0 if item.id in idle else len(item.origins),
+            **values[item.id],
         )
+
+
+def evidence_values(content: ClaimContent) -> dict[str, dict[str, Any]]:
+    """What the edition gives for the row of each item, by its id; without sources and articles."""
+    idle = weightless(content)
+    return {
+        item.id: {
+            "stance": item.stance,
+            "kind": item.kind,
+            "state": item.state,
+            "origins": 0 if item.id in idle else len(item.origins),
+        }
+        for item in content.evidence
+    }

@@ -9,7 +9,7 @@ from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import Claim, ClaimLink
 from articles.desk.publishing.relation_rows import show_relations_of
-from articles.logic.vocabulary import ClaimLinkKind
+from articles.logic.vocabulary import ClaimLinkKind, PublicStanding
 from articles.public.models import PublishedAddress, PublishedClaim
 
 
@@ -23,6 +23,10 @@ def merge_claims(claim: Claim, *, version: int, into: Claim) -> ClaimLink:
     link = made(ClaimLink(claim=claim, other=into), {"kind": ClaimLinkKind.DUPLICATES}, ("kind",))
     shown = PublishedClaim.objects.filter(public_id=claim.public_id).first()
     if shown is not None:
+        if shown.standing != PublicStanding.CURRENT:
+            raise EditingError("It was retracted or withdrawn: readers find that at its address.")
+        if shown.merged.exists():
+            raise EditingError("Others were merged into this claim: undo those merges first.")
         survivor = PublishedClaim.objects.standing().filter(public_id=into.public_id).first()
         if survivor is None:
             raise EditingError("Publish the claim that remains first: readers are led there.")

@@ -8,13 +8,23 @@ from articles.desk.models import Evidence, Origin, Source
 from articles.desk.publishing.naming import public_name
 from articles.logic.confidence import UNKNOWN
 from articles.logic.edition_content import OriginContent
-from articles.logic.vocabulary import OriginKind
+from articles.logic.vocabulary import OriginKind, SourceAttribution
 
 _UNNAMED = {
     OriginKind.PERSON: "an unnamed person",
     OriginKind.DOCUMENT: "a document",
     OriginKind.WIRE_REPORT: "a wire report",
 }
+
+
+def _behind(source: Source) -> set[str]:
+    """Keys of those who control a source that is not on the record."""
+    keys: set[str] = set()
+    above = source.owner if source.attribution != SourceAttribution.ON_THE_RECORD else None
+    while above is not None and f"src:{above.pk}" not in keys:
+        keys.add(f"src:{above.pk}")
+        above = above.owner
+    return keys
 
 
 class OriginNames:
@@ -45,6 +55,16 @@ class OriginNames:
             label = origin.label
         kind = OriginKind(origin.kind)
         self._labels[f"origin:{origin.public_id}"] = (label or _UNNAMED[kind], kind.value)
+
+    def key_of(self, row: Evidence, root: str) -> str:
+        """As `key`, for an origin of this item: who controls a source that is not on the record
+        would say who it is, so that such an item leads back to the source as it is known."""
+        if root not in _behind(row.source):
+            return self.key(root)
+        named = public_name(row.source)
+        hidden = f"behind:{row.source.pk}"
+        self._labels[hidden] = (named.name, "person" if named.id is None else "source")
+        return self.key(hidden)
 
     def key(self, root: str) -> str:
         return self._keys.setdefault(root, f"o{len(self._keys)}")

@@ -7,6 +7,7 @@ from typing import Any
 from articles.desk.editing import source as editing
 from articles.desk.models import Source
 from articles.desk.publishing.naming import is_secret, public_name
+from articles.logic.vocabulary import SourceAttribution
 from articles.public.models import PublishedSource
 
 
@@ -16,7 +17,9 @@ def show_source(source: Source, *, depth: int = 5) -> PublishedSource:
         raise ValueError("A confidential source has no public row.")
     owner = source.owner
     shown_owner = None
-    if owner is not None and not is_secret(owner) and depth:
+    on_background = source.attribution == SourceAttribution.ON_BACKGROUND
+    # Who controls a source on background would say who it is.
+    if owner is not None and not is_secret(owner) and not on_background and depth:
         shown_owner = show_source(owner, depth=depth - 1)
     grade = source.grades.order_by("-id").first() if source.is_grade_public else None
     row, _ = PublishedSource.objects.update_or_create(
@@ -24,7 +27,7 @@ def show_source(source: Source, *, depth: int = 5) -> PublishedSource:
         defaults={
             "label": public_name(source).name,
             "kind": source.kind,
-            "description": "" if source.attribution == "on_background" else source.description,
+            "description": "" if on_background else source.description,
             "grade": grade.reliability if grade else "",
             "owner": shown_owner,
         },

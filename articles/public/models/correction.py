@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, TextField, Value, When
 
 from articles.choices import one_of, term_field
 from articles.logic.vocabulary import CorrectionKind
 from articles.public.models.edition import Edition
+
+#: In place of words about an edition whose own words are gone.
+REDACTED = "[redacted]"
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def with_words(self) -> CorrectionQuerySet:
+        """Adds `told_wrong` and `told_right`: what readers get of both.
+
+        A correction quotes its editions: where one of them was redacted, its words are gone here
+        as well. The record itself stays.
+        """
+
+        def told(column: str, edition: str) -> Case:
+            redacted = When(**{f"{edition}__content": ""}, then=Value(REDACTED))
+            return Case(redacted, default=F(column), output_field=TextField())
+
+        return self.annotate(
+            told_wrong=told("was_wrong", "from_edition"), told_right=told("is_right", "to_edition")
+        )
 
 
 class Correction(models.Model):
@@ -26,6 +46,8 @@ class Correction(models.Model):
         Edition, on_delete=models.PROTECT, related_name="corrections_to", null=True, blank=True
     )
     made_at = models.DateTimeField()
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         app_label = "articles"

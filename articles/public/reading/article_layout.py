@@ -85,7 +85,7 @@ def laid_out(rows: ArticleRows) -> Layout:
     for place, _ in shares.bare:
         bare[at[where[place]]].append(place)
     weights = [*_weights(pieces, held, bare, shares, scale)]
-    weights += [scale.card(card.claim.statement) for card in shares.earlier]
+    weights += [scale.card(card.claim.title) for card in shares.earlier]
     numbers = min(len(shares.cards) + len(shares.earlier), MOST_NUMBERS) * NUMBER
     first = MOST if sum(weights) <= MOST else MOST - numbers
     parts = divided(pieces, weights, first=first, most=MOST)
@@ -133,6 +133,6 @@ def _weights(
         weights.append(
             PARAGRAPH
             + scale.text(len(block["text"]))
-            + sum(scale.card(card.claim.statement) for card in cards)
+            + sum(scale.card(card.claim.title) for card in cards)
         )
     return weights

@@ -53,9 +53,13 @@ def articles_of(claims: QuerySet[PublishedClaim]) -> list[CarryingArticle]:
 
 
 def corrections() -> QuerySet[Correction]:
-    """Newest first, with their claims. Of withdrawn claims nothing is said, not even this."""
+    """Newest first, with their claims and words. Of withdrawn claims nothing is said, not even
+    this, nor of claims that were merged into one."""
     return (
-        Correction.objects.exclude(claim__standing=PublicStanding.WITHDRAWN)
+        Correction.objects.with_words()
+        .exclude(claim__standing=PublicStanding.WITHDRAWN)
+        .exclude(claim__merged_into__standing=PublicStanding.WITHDRAWN)
         .select_related("claim", "from_edition", "to_edition")
+        .defer("claim__search_vector", "from_edition__content", "to_edition__content")
         .order_by("-made_at", "-pk")
     )

@@ -64,14 +64,19 @@ class Change:
         if self.correction:
             return self.correction
         if self.verdict_moved or self.confidence_moved:
-            return self.claim.in_short
+            return self._in_short
         if not self.is_new:
             return "Published again; nothing of substance changed."
         if self.claim.verified_how == VerificationHow.CARRIED_OVER:
             return f"New on record, imported from {self.claim.base} and not checked by this desk."
         if self.claim.verdict == Verdict.NOT_ASSESSED:
             return "New on record. Nobody has judged it yet."
-        return f"New on record. {self.claim.in_short}".strip()
+        return f"New on record. {self._in_short}".strip()
+
+    @property
+    def _in_short(self) -> str:
+        """Not where the title is neutral: it would say what that leaves out."""
+        return "" if self.claim.neutral_title else self.claim.in_short
 
 
 def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
@@ -81,13 +86,13 @@ def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
         subject=OuterRef("public_id"),
         number=OuterRef("number") - 1,
     )
-    said = Correction.objects.filter(to_edition=OuterRef("edition")).order_by("-pk")
+    said = Correction.objects.with_words().filter(to_edition=OuterRef("edition")).order_by("-pk")
     found = (
         claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
         .annotate(
             verdict_before=_text(before.values_list(edition_value("verdict"))[:1]),
             confidence_before=_text(before.values_list(edition_value("confidence"))[:1]),
-            correction_text=_text(said.values("is_right")[:1]),
+            correction_text=_text(said.values("told_right")[:1]),
             first_shown=Case(
                 When(number__gt=1, then=Value(0)),
                 When(verified_how=VerificationHow.CHECKED, then=Value(1)),

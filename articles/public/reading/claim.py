@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Max, OuterRef, Subquery
-
-from articles.logic import wording
 from articles.logic.courses import Course, Point, course
 from articles.logic.edition_content import ClaimContent, LinkContent, read_claim
-from articles.public.models import Correction, Edition, PublishedClaim, Redaction
+from articles.logic.vocabulary import Challenge, PublicStanding
+from articles.logic.wording import neutral_title, neutral_title_of
+from articles.public.models import Edition, PublishedClaim, Redaction
 from articles.public.reading.claim_lines import (
     CompanyLine,
     CorrectionLine,
@@ -53,14 +52,35 @@ class ClaimPage:
 
     @property
     def is_neutral(self) -> bool:
-        return wording.is_neutral(self.claim.risk, self.claim.verdict)
+        """Of an old edition too, if the claim was not borne out then or is not today."""
+        said = self.content
+        return bool(self.claim.neutral_title) or (said is not None and bool(neutral_title_of(said)))
+
+    @property
+    def is_unindexed(self) -> bool:
+        """Whether search engines are to leave this page and its renderings out."""
+        stands = self.claim.standing == "current" and self.claim.merged_into_id is None
+        return self.is_neutral or not stands or self.content is None
+
+    @property
+    def standing_in_words(self) -> str:
+        """What became of the claim since the edition, or ""."""
+        if self.claim.standing == PublicStanding.RETRACTED:
+            return "Retracted since"
+        if self.claim.merged_into is not None:
+            return f"Merged into claim {self.claim.merged_into.public_id}"
+        return "Under review" if self.claim.challenge == Challenge.UNDER_REVIEW else ""
 
     @property
     def title(self) -> str:
         """For the head of the page; says no allegation that the evidence does not carry."""
-        if self.is_neutral:
-            return wording.neutral_title(list(dict.fromkeys(c.name for c in self.companies)))
-        return self.content.statement if self.content else f"Claim {self.claim.public_id}"
+        if self.content is None:
+            return f"Claim {self.claim.public_id}, redacted"
+        neutral = neutral_title_of(self.content)
+        if self.is_neutral and not neutral:
+            neutral = neutral_title(list(dict.fromkeys(c.name for c in self.content.companies)))
+        title = neutral or self.content.statement
+        return f"Retracted: {title}" if self.claim.standing == "retracted" else title
 
     @property
     def corrections_in_words(self) -> list[str]:
@@ -68,29 +88,14 @@ class ClaimPage:
 
     @property
     def banner(self) -> CorrectionLine | None:
-        """The correction that led to the current edition, or the retraction."""
-        if self.corrections and self.corrections[0].to_number in (None, self.claim.number):
-            return self.corrections[0]
-        return None
+        """The newest correction; it stays at the top when nothing but a review follows it."""
+        return self.corrections[0] if self.corrections else None
 
-
-def standing_of(public_id: str) -> PublishedClaim | None:
-    """The claim's row with what its pages depend on beside its edition: one query, few columns.
-
-    `page_state` is the newest correction and change of a company, for the entity tag.
-    """
-    corrected = Correction.objects.filter(claim=OuterRef("pk")).order_by("-made_at", "-id")
-    return (
-        PublishedClaim.objects.filter(public_id=public_id)
-        .annotate(
-            content_hash=F("edition__content_hash"),
-            survivor=F("merged_into__public_id"),
-            newest_correction=Subquery(corrected.values("id")[:1]),
-            companies_changed_at=Max("companies__company__updated_at"),
-        )
-        .defer("search_vector", "statement", "in_short")
-        .first()
-    )
+    @property
+    def corrected_since(self) -> CorrectionLine | None:
+        """The newest correction of what this edition, or a later one, told."""
+        newest = self.banner
+        return newest if newest and newest.from_number >= self.edition.number else None
 
 
 def claim_page(public_id: str, number: int | None = None) -> ClaimPage | None:

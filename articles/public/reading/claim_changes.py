@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.logic import wording
 from articles.logic.diffing import Change, changes
 from articles.logic.edition_content import read_claim
 from articles.public.models import Edition, PublishedClaim
@@ -23,7 +22,7 @@ class ChangesPage:
 
     @property
     def is_neutral(self) -> bool:
-        return wording.is_neutral(self.claim.risk, self.claim.verdict)
+        return bool(self.claim.neutral_title)
 
 
 def changes_page(public_id: str, first: int, second: int) -> ChangesPage | None:

@@ -80,13 +80,14 @@ def claim_with_lines(public_id: str) -> PublishedClaim | None:
         )
     )
     corrections = (
-        Correction.objects.filter(claim=OuterRef("pk"))
+        Correction.objects.with_words()
+        .filter(claim=OuterRef("pk"))
         .order_by("-made_at", "-id")
         .values(
             found=JSONObject(
                 kind="kind",
-                was_wrong="was_wrong",
-                is_right="is_right",
+                was_wrong="told_wrong",
+                is_right="told_right",
                 from_number="from_edition__number",
                 to_number="to_edition__number",
                 made_at="made_at",
@@ -98,7 +99,7 @@ def claim_with_lines(public_id: str) -> PublishedClaim | None:
     )
     return (
         PublishedClaim.objects.filter(public_id=public_id)
-        .select_related("edition__redaction")
+        .select_related("edition__redaction", "merged_into")
         .defer("search_vector")
         .annotate(
             page_topics=ArraySubquery(topics),

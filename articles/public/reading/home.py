@@ -50,7 +50,8 @@ class Home:
     def example(self) -> PublishedClaim | None:
         """A claim that shows both dials, to explain how an entry is read."""
         claims = [*(change.claim for change in self.changes), *self.disputes]
-        return next((claim for claim in claims if claim.confidence), None)
+        shown = (claim for claim in claims if claim.confidence and not claim.neutral_title)
+        return next(shown, None)
 
 
 def home(*, now: datetime) -> Home:

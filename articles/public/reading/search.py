@@ -105,7 +105,7 @@ def _claims(
 ) -> list[ClaimHit]:
     claims: list[Any] = list(search.ranked(with_row_details(matching), text)[: size + 1])
     return [
-        ClaimHit(row, search.segments(claim.headline))
+        ClaimHit(row, search.segments(claim.neutral_title or claim.headline))
         for row, claim in zip(rows_of(claims, today=today), claims, strict=True)
     ]
 

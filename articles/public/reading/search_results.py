@@ -44,7 +44,7 @@ class CompanyHit:
 @dataclass(frozen=True)
 class ClaimHit:
     row: ClaimRow
-    statement: list[Segment]
+    title: list[Segment]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from articles.logic.citations import bibtex, cited, csl, ris
 from articles.logic.edition_content import read_claim
 from articles.public.models import Edition, Redaction
 from articles.public.renderings.claimreview import json_ld
+from articles.public.renderings.redacted_files import redacted_file
 
 MEDIA_TYPES = {
     "json": "application/json",
@@ -27,11 +28,6 @@ class File:
     media_type: str
 
 
-@dataclass(frozen=True)
-class Refused:
-    words: str
-
-
 def file_of(
     edition: Edition,
     form: str,
@@ -40,16 +36,16 @@ def file_of(
     corrections: Sequence[str],
     address: str,
     demonstration: bool,
-) -> File | Refused:
+    standing: str = "",
+) -> File:
     """The edition in that form. JSON is the stored text, byte for byte.
 
-    A redacted edition has a JSON notice in place of its text, and no other form.
+    `standing` says in words what became of the claim since, such as "Retracted since".
+    Of a redacted edition every form has number, hash and notice, and no word of its content.
     """
     media_type = MEDIA_TYPES[form]
     if not edition.content:
-        if form == "json":
-            return File(_notice(edition, redaction), media_type)
-        return Refused("This edition was redacted; its JSON form carries the notice.\n")
+        return File(redacted_file(edition, redaction, form, address), media_type)
     if form == "json":
         return File(edition.content.encode(), media_type)
     content = read_claim(edition.content)
@@ -57,22 +53,8 @@ def file_of(
         data = json_ld(
             content, corrections=corrections, address=address, demonstration=demonstration
         )
+        if standing:
+            data["creativeWorkStatus"] = standing
         return File((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(), media_type)
-    made = cited(content, address=address, demonstration=demonstration)
+    made = cited(content, address=address, demonstration=demonstration, standing=standing)
     return File(_CITATIONS[form](made).encode(), media_type)
-
-
-def _notice(edition: Edition, redaction: Redaction | None) -> bytes:
-    """Number and hash stay, with the notice and the class of its ground."""
-    data = {
-        "id": edition.subject,
-        "number": edition.number,
-        "content_hash": edition.content_hash,
-        "redacted": redaction
-        and {
-            "ground": redaction.ground,
-            "notice": redaction.notice,
-            "on": redaction.redacted_at.date().isoformat(),
-        },
-    }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()

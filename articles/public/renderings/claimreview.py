@@ -9,6 +9,7 @@ from typing import Any
 from articles.logic.citations import DEMONSTRATION, PUBLISHER, judgement
 from articles.logic.edition_content import AppearanceContent, ClaimContent
 from articles.logic.vocabulary import Confidence, Verdict
+from articles.logic.wording import neutral_title_of
 
 _ENOUGH = (Confidence.HIGH, Confidence.VERY_HIGH)
 _PARTLY = {4: "Mostly true", 3: "Half true", 2: "Mostly false"}
@@ -39,6 +40,8 @@ def json_ld(
         data = _review(content, rating, address)
     else:
         data = _claim(content, address)
+    if title := neutral_title_of(content):
+        data["name"] = title
     if corrections:
         data["correction"] = [{"@type": "CorrectionComment", "text": said} for said in corrections]
     if demonstration:
@@ -66,7 +69,7 @@ def _review(content: ClaimContent, rating: tuple[int, str], address: str) -> dic
         "url": f"{address}/claims/{content.id}/",
         "datePublished": content.published_at[:10],
         "inLanguage": content.language or "en",
-        "author": _publisher(address),
+        "author": publisher(address),
         "claimReviewed": content.statement,
         "itemReviewed": {"@type": "Claim", "text": content.statement, **_origin(content, address)},
         "reviewRating": {
@@ -90,13 +93,14 @@ def _claim(content: ClaimContent, address: str) -> dict[str, Any]:
         "abstract": judgement(content.verdict, content.confidence),
         "datePublished": content.published_at[:10],
         "inLanguage": content.language or "en",
-        "publisher": _publisher(address),
+        "publisher": publisher(address),
         **_origin(content, address),
         **_evidence(content),
     }
 
 
-def _publisher(address: str) -> dict[str, str]:
+def publisher(address: str) -> dict[str, str]:
+    """Claimbook as a schema.org organisation."""
     return {"@type": "Organization", "name": PUBLISHER, "url": f"{address}/"}
 
 

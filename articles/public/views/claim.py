@@ -13,12 +13,13 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.logic.citations import DEMONSTRATION
-from articles.logic.wording import is_neutral
 from articles.public.models import PublishedClaim
-from articles.public.reading.claim import ClaimPage, claim_page, standing_of
+from articles.public.reading.claim import ClaimPage, claim_page
 from articles.public.reading.claim_changes import changes_page
 from articles.public.reading.claim_parts import parts_of
-from articles.public.renderings.claim_files import File, Refused, file_of
+from articles.public.reading.claim_state import standing_of, state_of
+from articles.public.redirects import undoable
+from articles.public.renderings.claim_files import File, file_of
 from articles.public.renderings.claimreview import in_page
 from articles.public.views.conditional import entity_tag, tagged, unchanged
 from articles.public.views.errors import gone
@@ -99,18 +100,19 @@ def rendering(
         corrections=page.corrections_in_words,
         address=settings.CLAIMBOOK_ADDRESS,
         demonstration=settings.CLAIMBOOK_DEMONSTRATION,
+        standing=page.standing_in_words,
     )
-    if isinstance(file, Refused):
-        return HttpResponse(file.words, status=404, content_type="text/plain; charset=utf-8")
-    return tagged(_as_response(file, claim), tag)
+    return tagged(_as_response(file, page), tag)
 
 
-def _as_response(file: File, claim: PublishedClaim) -> HttpResponse:
+def _as_response(file: File, page: ClaimPage) -> HttpResponse:
     """The stored text stays as it is; what has to be said besides stands in headers."""
     response = HttpResponse(file.content, content_type=file.media_type)
     if settings.CLAIMBOOK_DEMONSTRATION:
         response.headers["Claimbook-Notice"] = DEMONSTRATION
-    if is_neutral(claim.risk, claim.verdict) or claim.standing != "current":
+    if page.standing_in_words:
+        response.headers["Claimbook-Standing"] = page.standing_in_words
+    if page.is_unindexed:
         response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -128,10 +130,14 @@ def _found(
     if claim.standing == "withdrawn":
         return None, gone(request, claim.withdrawn_ground)
     survivor = getattr(claim, "survivor", None)
+    if getattr(claim, "survivor_standing", "") == "withdrawn":
+        return None, gone(request, getattr(claim, "survivor_ground", ""))
+    if claim.standing != "current":
+        return claim, HttpResponse()
     if survivor and name in ("articles:claim-detail", "articles:claim-embed"):
-        return None, redirect(name, survivor, permanent=True)
+        return None, undoable(redirect(name, survivor, permanent=True))
     if survivor and name == "articles:claim-rendering":
-        return None, redirect(name, survivor, rest["form"], permanent=True)
+        return None, undoable(redirect(name, survivor, rest["form"], permanent=True))
     return claim, HttpResponse()
 
 
@@ -157,21 +163,11 @@ def _parts(page: ClaimPage) -> dict[str, Any]:
         return {}
     address, demonstration = settings.CLAIMBOOK_ADDRESS, settings.CLAIMBOOK_DEMONSTRATION
     parts = parts_of(page.content, address=address, demonstration=demonstration)
-    if demonstration or page.is_neutral or page.claim.standing != "current":
+    if demonstration or page.is_unindexed:
         return {"parts": parts}
     data = in_page(page.content, corrections=page.corrections_in_words, address=address)
     return {"parts": parts, "data": data}
 
 
 def _tag(claim: PublishedClaim, *what: Any) -> str:
-    state = (
-        getattr(claim, "content_hash", ""),
-        claim.standing,
-        claim.challenge,
-        claim.challenged_at,
-        claim.updated_at,
-        claim.review_due_on,
-        getattr(claim, "newest_correction", None),
-        getattr(claim, "companies_changed_at", None),
-    )
-    return entity_tag(claim.public_id, *state, *what)
+    return entity_tag(claim.public_id, *state_of(claim), *what)

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from articles.logic.vocabulary import Ground
 from articles.public.reading.address import present_address
+from articles.public.redirects import undoable
 
 
 def gone(request: HttpRequest, ground: str) -> HttpResponse:
@@ -25,7 +26,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     if not request.path.startswith(f"/{settings.DESK_PREFIX}") and len(request.path) <= 300:
         present = present_address(request.path)
         if present is not None:
-            return redirect(present, permanent=True)
+            return undoable(redirect(present, permanent=True))
     return render(request, "404.html", status=404)
 
 

@@ -50,7 +50,8 @@ def test_it_is_not_for_journalists_to_approve() -> None:
     ana, jo = factories.person("ana"), factories.person("jo", JOURNALIST)
     request = _asked(ana, factories.draft(ana))
     step = address(request, "step", "approve")
-    typed = fields_of(client_of(jo).get(step)) | {"reason": "I agree with it."}
+    assert client_of(jo).get(step).status_code == 403
+    typed = {"seen_version": "0", "reason": "I agree with it."}
     response = client_of(jo).post(step, typed)
     assert "Only a fact-checker or a" in text_of(response).replace("or an", "or a")
     assert Request.objects.open().exists()

@@ -18,10 +18,10 @@ from tests.desk.refusals import refused, run, tell
 
 pytestmark = pytest.mark.django_db
 
-#: Append-only themselves, or recomputed from the rest.
+#: Append-only themselves, recomputed from the rest, or no record of anything.
 WITHOUT_HISTORY = {
-    "approval", "correction", "edition", "partchange", "redaction", "request", "suggestion",
-    "verification",
+    "approval", "correction", "edition", "editingnote", "partchange", "redaction", "request",
+    "sentform", "suggestion", "verification",
 }  # fmt: skip
 
 

@@ -5,13 +5,29 @@ from __future__ import annotations
 from articles.desk.publishing.integrity.fault import by_query
 
 #: Editions whose content is what its hash says are read; of the others the claim's risk counts.
-_CLAIM_PARTS = """
-WITH edition AS (
+_EDITIONS = """
     SELECT e.subject, e.number, e.verified_version AS seen, e.published_at, c.id AS claim,
         CASE WHEN coalesce(CASE WHEN e.content_hash = sha256_hex(e.content)
                 THEN e.content::jsonb->>'risk' END, c.risk) = 'none' THEN 1 ELSE 2 END AS needed
     FROM articles_edition e JOIN articles_claim c ON c.public_id = e.subject
     WHERE e.subject_kind = 'claim' AND e.verified_how = 'checked'
+"""
+
+#: What was carried over is verified without a verifier, until a part of it changes.
+_VERIFIED_NOW = """
+    SELECT c.public_id AS subject, 0 AS number, c.version AS seen,
+        'infinity'::timestamptz AS published_at, c.id AS claim,
+        CASE c.risk WHEN 'none' THEN 1 ELSE 2 END AS needed
+    FROM articles_claim c WHERE c.workflow = 'verified'
+    AND NOT EXISTS (SELECT FROM articles_verification v WHERE v.claim_id = c.id
+        AND v.how = 'carried_over' AND v.decision = 'checked' AND v.seen_version >= (
+            SELECT max(m.at_version) FROM articles_partchange m WHERE m.claim_id = c.id))
+"""
+
+#: Of each of these at version `seen`, every part and how many others looked at it by then.
+_PARTS = """
+WITH edition AS (
+    {subjects}
 ), part AS (
     SELECT e.*, k.kind, '' AS part
     FROM edition e, (VALUES ('statement'), ('assessment')) AS k(kind)
@@ -40,8 +56,9 @@ WITH edition AS (
             AND a.at_version > s.published_before AND a.at_version <= s.seen)) AS checkers
     FROM since s
 )
-SELECT subject, format('Edition %s: %s was checked by %s who did not change it, and needs %s.',
-    number, CASE kind WHEN 'evidence' THEN 'its evidence ' || part ELSE 'its ' || kind END,
+SELECT subject, format('%s: %s was checked by %s who did not change it, and needs %s.',
+    CASE number WHEN 0 THEN 'Verified now' ELSE 'Edition ' || number END,
+    CASE kind WHEN 'evidence' THEN 'its evidence ' || part ELSE 'its ' || kind END,
     CASE checkers WHEN 0 THEN 'nobody' WHEN 1 THEN 'one person' ELSE checkers || ' people' END,
     needed)
 FROM looked WHERE checkers < needed
@@ -68,6 +85,12 @@ FROM since s WHERE NOT EXISTS (
     AND NOT EXISTS (SELECT FROM articles_partchange a WHERE a.brief_id = s.brief
         AND a.changed_by_id = v.verifier_id
         AND a.at_version > s.published_before AND a.at_version <= s.seen))
+"""
+
+_BRIEFS_NOW = """
+UNION ALL
+SELECT public_id, 'Verified now: the brief was checked by nobody but who wrote it.'
+FROM articles_brief WHERE workflow = 'verified' AND NOT brief_is_covered(id)
 """
 
 _VERIFIED = """
@@ -101,7 +124,8 @@ WHERE verified_how = 'carried_over' AND (number > 1 OR subject_kind <> 'claim')
 """
 
 LOOKS = (
-    by_query("part-not-covered", _CLAIM_PARTS),
+    by_query("part-not-covered", _PARTS.format(subjects=_EDITIONS)),
+    by_query("verified-not-covered", _PARTS.format(subjects=_VERIFIED_NOW) + _BRIEFS_NOW),
     by_query("brief-not-covered", _BRIEFS),
     by_query("edition-not-verified", _VERIFIED),
     by_query("carried-over-as-checked", _CARRIED_OVER),

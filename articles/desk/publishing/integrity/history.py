@@ -74,7 +74,7 @@ def statement(model: type[models.Model], events: type[models.Model], words: str,
 def columns(model: type[models.Model], events: type[models.Model]) -> list[str]:
     """Those of the record that its history keeps."""
     kept = {field.column for field in events._meta.concrete_fields}
-    return [field.column for field in model._meta.concrete_fields if field.column in kept]
+    return [str(field.column) for field in model._meta.concrete_fields if field.column in kept]
 
 
 def _differing(model: type[models.Model], events: type[models.Model]) -> tuple[str, str]:

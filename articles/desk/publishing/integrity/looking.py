@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from articles.desk.publishing.integrity import (
+    chain,
     coverage,
     editions,
     files,
     history,
     parts,
+    published_articles,
+    published_claims,
+    published_records,
+    standing,
     texts,
 )
 from articles.desk.publishing.integrity.fault import Fault, Look
@@ -21,8 +26,13 @@ LOOKS: tuple[Look, ...] = (
     *coverage.LOOKS,
     *editions.LOOKS,
     *parts.LOOKS,
+    *published_claims.LOOKS,
+    *standing.LOOKS,
+    *published_records.LOOKS,
+    *published_articles.LOOKS,
     *history.LOOKS,
     *texts.LOOKS,
+    *chain.LOOKS,
     *files.LOOKS,
 )
 KINDS: tuple[str, ...] = tuple(kind for look in LOOKS for kind in look.kinds)
@@ -47,15 +57,28 @@ def one_moment() -> Iterator[None]:
         yield
 
 
+class CouldNotLook(Exception):
+    """Why one look failed: what it reads is not even as it is stored by any code of ours."""
+
+
 def faults(only: Collection[str] = ()) -> Iterator[Fault]:
-    """Everything that is wrong; with `only`, of these kinds alone."""
+    """Everything that is wrong; with `only`, of these kinds alone. CouldNotLook where it fails."""
     with one_moment():
         for look in chosen(only):
-            for fault in look.find():
-                if not only or fault.kind in only:
-                    yield fault
+            yield from found_by(look, only)
 
 
 def chosen(only: Collection[str] = ()) -> list[Look]:
     """The looks that find these kinds; all of them for none."""
     return [look for look in LOOKS if not only or set(only) & set(look.kinds)]
+
+
+def found_by(look: Look, only: Collection[str] = ()) -> Iterator[Fault]:
+    """What one look finds, inside `one_moment`; others can follow where it fails."""
+    try:
+        with transaction.atomic():
+            for fault in look.find():
+                if not only or fault.kind in only:
+                    yield fault
+    except (DatabaseError, OSError, ValueError, TypeError, LookupError) as problem:
+        raise CouldNotLook(f"{', '.join(look.kinds)}: {str(problem).splitlines()[0]}") from problem

@@ -41,27 +41,20 @@ LEFT JOIN articles_claim c ON c.id = m.claim_id LEFT JOIN articles_brief b ON b.
 WHERE m.at_version < m.before
 """
 
-#: What was carried over is verified without a verifier, until a part of it changes.
-_UNCOVERED = """
-SELECT c.public_id, 'It is verified, and a part was checked by nobody but its author.'
-FROM articles_claim c WHERE c.workflow = 'verified' AND NOT claim_is_covered(c.id)
-AND NOT EXISTS (SELECT FROM articles_verification v WHERE v.claim_id = c.id
-    AND v.how = 'carried_over' AND v.decision = 'checked' AND v.seen_version >= (
-        SELECT max(m.at_version) FROM articles_partchange m WHERE m.claim_id = c.id))
-UNION ALL
-SELECT b.public_id, 'It is verified, and was checked by nobody but its author.'
-FROM articles_brief b WHERE b.workflow = 'verified' AND NOT brief_is_covered(b.id)
-"""
-
 #: While no part changed since, the record says today what was verified then.
 _MOVED = """
+WITH seen AS (
+    SELECT DISTINCT ON (v.claim_id) v.claim_id, v.content_hash, v.seen_version
+    FROM articles_verification v WHERE v.claim_id IS NOT NULL AND v.decision = 'checked'
+    ORDER BY v.claim_id, v.id DESC
+), still AS (
+    SELECT s.* FROM seen s WHERE s.seen_version >= (
+        SELECT max(m.at_version) FROM articles_partchange m WHERE m.claim_id = s.claim_id)
+)
 SELECT c.public_id, 'It says something else than was verified, and nobody is on record for that.'
-FROM articles_claim c CROSS JOIN LATERAL (
-    SELECT v.seen_version, v.content_hash FROM articles_verification v
-    WHERE v.claim_id = c.id AND v.decision = 'checked' ORDER BY v.id DESC LIMIT 1) v
-WHERE v.seen_version >= (SELECT max(m.at_version) FROM articles_partchange m
-    WHERE m.claim_id = c.id)
-AND v.content_hash <> claim_content_hash(c.id)
+FROM still s JOIN articles_claim c ON c.id = s.claim_id
+JOIN claim_content_hashes(ARRAY(SELECT claim_id FROM still)) h ON h.claim_id = s.claim_id
+WHERE h.content_hash <> s.content_hash
 UNION ALL
 SELECT b.public_id, 'It says something else than was verified, and nobody is on record for that.'
 FROM articles_brief b CROSS JOIN LATERAL (
@@ -73,16 +66,17 @@ AND v.content_hash <> brief_content_hash(b.id)
 """
 
 _SUGGESTED = """
+WITH fresh AS (SELECT claim_id, evidence_hash FROM articles_suggestion WHERE NOT is_stale)
 SELECT c.public_id, 'Its suggestion rests on other evidence than it has, and is not marked stale.'
-FROM articles_suggestion s JOIN articles_claim c ON c.id = s.claim_id
-WHERE NOT s.is_stale AND s.evidence_hash <> claim_evidence_hash(c.id)
+FROM fresh f JOIN articles_claim c ON c.id = f.claim_id
+LEFT JOIN claim_evidence_hashes(ARRAY(SELECT claim_id FROM fresh)) h ON h.claim_id = f.claim_id
+WHERE f.evidence_hash <> coalesce(h.evidence_hash, sha256_hex(''))
 """
 
 LOOKS = (
     by_query("part-change-missing", _UNNOTED),
     by_query("part-change-ahead", _AHEAD),
     by_query("part-change-backwards", _BACKWARDS),
-    by_query("verified-not-covered", _UNCOVERED),
     by_query("verified-text-changed", _MOVED),
     by_query("suggestion-hash", _SUGGESTED),
 )

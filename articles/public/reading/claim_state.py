@@ -1,0 +1,77 @@
+"""What the pages of a claim depend on beside its edition: whether they are there, and as what."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, JSONField, Max, OuterRef, Subquery
+from django.db.models.expressions import Func, Value
+from django.db.models.functions import Cast
+
+from articles.public.models import Correction, Edition, PublishedClaim, Redaction
+
+#: In canonical JSON: an edition that links to another claim.
+LINKED = '"links":[{'
+
+
+def standing_of(public_id: str) -> PublishedClaim | None:
+    """The claim's row with the state of what stands beside it: one query, few columns.
+
+    `survivor` and `survivor_standing` are those of the claim that it was merged into.
+    """
+    corrected = Correction.objects.filter(claim=OuterRef("pk")).order_by("-made_at", "-id")
+    redacted = Redaction.objects.filter(
+        edition__subject_kind="claim", edition__subject=OuterRef("public_id")
+    )
+    return (
+        PublishedClaim.objects.filter(public_id=public_id)
+        .annotate(
+            content_hash=F("edition__content_hash"),
+            survivor=F("merged_into__public_id"),
+            survivor_standing=F("merged_into__standing"),
+            survivor_ground=F("merged_into__withdrawn_ground"),
+            newest_correction=Subquery(corrected.values("id")[:1]),
+            newest_redaction=Subquery(redacted.order_by("-id").values("id")[:1]),
+            companies_changed_at=Max("companies__company__updated_at"),
+            linked_ids=ArraySubquery(_links()),
+        )
+        .defer("search_vector", "statement", "in_short")
+        .first()
+    )
+
+
+def state_of(claim: PublishedClaim) -> tuple[object, ...]:
+    """For the entity tag; of a claim that came by `standing_of`. One query if it has links."""
+    names = ("content_hash", "survivor", "newest_correction", "newest_redaction")
+    fields = (
+        claim.standing,
+        claim.challenge,
+        claim.challenged_at,
+        claim.challenge_closed_at,
+        claim.updated_at,
+        claim.review_due_on,
+    )
+    beside = tuple(getattr(claim, name) for name in (*names, "companies_changed_at"))
+    return (*fields, *beside, *_linked(claim))
+
+
+def _links() -> object:
+    """Ids of the claims that any edition links to, one array for each such edition."""
+    found = Func(
+        Cast("content", JSONField()),
+        Value("$.links[*].id"),
+        function="jsonb_path_query_array",
+        template="%(function)s(%(expressions)s::jsonpath)",
+        output_field=JSONField(),
+    )
+    linked = Edition.objects.of_claim(OuterRef("public_id")).filter(content__contains=LINKED)  # type: ignore[arg-type]
+    return linked.order_by("number").values(ids=found)
+
+
+def _linked(claim: PublishedClaim) -> tuple[object, ...]:
+    """What the page shows of claims beside it, as they stand today."""
+    listed: list[list[str]] = claim.linked_ids  # type: ignore[attr-defined]
+    ids = {public_id for each in listed for public_id in each}
+    if not ids:
+        return ()
+    rows = PublishedClaim.objects.filter(public_id__in=ids).order_by("public_id")
+    return tuple(rows.values_list("public_id", "edition", "standing", "merged_into"))
