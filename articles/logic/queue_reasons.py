@@ -33,8 +33,6 @@ class Waiting:
     mine: int = 0
     apart: int = 0
     lost: int = 0
-    broken: int = 0
-    reports: int = 0
 
 
 def reasons(waiting: Waiting, today: date) -> list[str]:
@@ -48,19 +46,12 @@ def _reasons(waiting: Waiting, today: date) -> Iterator[str]:
         yield f"Under review {counted(days, 'day')}" if days else "Under review since today"
     if waiting.challenge == Challenge.RECHECK:
         yield _short(waiting.recheck_reason) or "Its basis moved"
-    if waiting.reports:
-        who = "A reader" if waiting.reports == 1 else f"{waiting.reports} readers"
-        yield f"{who} reported a problem"
     if waiting.asked_by:
         yield f"{waiting.asked_by} asks you to check it"
     yield from _by_state(waiting)
     yield from _due(waiting, today)
     if waiting.apart:
         yield f"The editor and the rules are {counted(waiting.apart, 'level')} apart"
-    if waiting.broken == 1:
-        yield "A cited link no longer answers"
-    elif waiting.broken:
-        yield f"{waiting.broken} cited links no longer answer"
     if waiting.lost == 1:
         yield "A quotation is no longer where it was"
     elif waiting.lost:

@@ -398,49 +398,9 @@ class Precision(Term):
 class NotificationKind(Term):
     """What a person of the newsroom is told of."""
 
-    ASSIGNED = "assigned", "A claim was assigned to me"
-    ASKED_TO_CHECK = "asked_to_check", "I was asked to check a claim"
-    CONTRADICTED = "contradicted", "Evidence contradicts a claim that I checked"
-    SENT_BACK = "sent_back", "A claim of mine was sent back"
-    VERIFIED = "verified", "A claim of mine was checked"
-    COMMENT = "comment", "Somebody commented on a claim of mine"
-    REQUEST = "request", "A request waits for a second person"
-    REPORT = "report", "A reader reported a problem"
-    RECHECK = "recheck", "The basis of a claim of mine moved"
-    DUE = "due", "A claim of mine is due for review"
-    ENQUIRY_OVERDUE = "enquiry_overdue", "A reply that I asked for is overdue"
-    LINK_BROKEN = "link_broken", "A link that a claim of mine cites is broken"
-
-
-class MailTiming(Term):
-    AT_ONCE = "at_once", "At once"
-    DAILY = "daily", "Once a day"
-    NEVER = "never", "Never"
-
-
-class LinkStanding(Term):
-    """What the last check of a cited address found."""
-
-    UNCHECKED = "unchecked", "Not checked yet"
-    ALIVE = "alive", "Alive"
-    MOVED = "moved", "Moved to another address"
-    CHANGED = "changed", "Its text changed"
-    PAYWALLED = "paywalled", "Behind a paywall"
-    DEAD = "dead", "Dead"
-
-
-class ReportKind(Term):
-    """What a reader says is the matter."""
-
-    WRONG = "wrong", "Something is wrong"
-    OUTDATED = "outdated", "It is out of date"
-    EVIDENCE = "evidence", "There is other evidence"
-    ABOUT_ME = "about_me", "It is about me or my company"
-    OTHER = "other", "Something else"
-
-
-class ReportStanding(Term):
-    NEW = "new", "New"
-    CHALLENGE = "challenge", "Led to a challenge"
-    CORRECTION = "correction", "Led to a correction"
-    NOTHING = "nothing", "Nothing to change"
+    ASSIGNED = "assigned", "Assigned to you"
+    ASKED_TO_CHECK = "asked_to_check", "Asked to check"
+    CONTRADICTED = "contradicted", "Contradicted"
+    SENT_BACK = "sent_back", "Sent back"
+    VERIFIED = "verified", "Checked"
+    COMMENT = "comment", "Comment"

@@ -41,7 +41,7 @@ BEGIN
 END
 $$;
 
--- Rows that are one person's own: snoozes, and choices of what to be told.
+-- Rows that are one person's own.
 CREATE FUNCTION own_alone() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -57,7 +57,7 @@ BEGIN
 END
 $$;
 
--- Who acts is named; afterwards it is only read and mailed. Reading is for whom it was told.
+-- Who acts is named; afterwards it is only read. Reading is for whom it was told.
 CREATE FUNCTION notification_kept() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -65,9 +65,7 @@ BEGIN
         NEW.by_id := claimbook_actor();
         NEW.told_at := clock_timestamp();
         RETURN NEW;
-    ELSIF to_jsonb(NEW) - '{read_at,mailed_at}'::text[]
-        <> to_jsonb(OLD) - '{read_at,mailed_at}'::text[]
-    THEN
+    ELSIF to_jsonb(NEW) - 'read_at' <> to_jsonb(OLD) - 'read_at' THEN
         PERFORM refuse('notification_stays', 'What was told stays as it was told.');
     ELSIF NEW.read_at IS DISTINCT FROM OLD.read_at AND OLD.person_id <> claimbook_actor() THEN
         PERFORM refuse('own_alone', 'This was told to somebody else.');
@@ -76,48 +74,8 @@ BEGIN
 END
 $$;
 
--- A reader's words stay; a checker handles them once. The contact may be forgotten.
-CREATE FUNCTION reader_report_kept() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE
-    handled text[] := '{standing,answer,handled_by_id,handled_at,version,touched_in,contact}';
-BEGIN
-    IF TG_OP = 'INSERT' THEN
-        IF NEW.standing <> 'new' OR NEW.answer <> '' THEN
-            PERFORM refuse('report_is_new', 'A report arrives without an answer.');
-        END IF;
-        NEW.received_at := clock_timestamp();
-        RETURN NEW;
-    END IF;
-    IF to_jsonb(NEW) - handled <> to_jsonb(OLD) - handled
-        OR NEW.contact NOT IN (OLD.contact, '')
-    THEN
-        PERFORM refuse('report_stays', 'A reader''s words stay as they were sent.');
-    END IF;
-    IF NEW.standing <> OLD.standing OR NEW.answer <> OLD.answer
-        OR NEW.handled_by_id IS DISTINCT FROM OLD.handled_by_id
-        OR NEW.handled_at IS DISTINCT FROM OLD.handled_at
-    THEN
-        IF OLD.standing <> 'new' THEN
-            PERFORM refuse('report_handled_once', 'This report was answered already.');
-        END IF;
-        NEW.handled_by_id := claimbook_only('answer a reader', 'fact-checker', 'editor');
-        NEW.handled_at := clock_timestamp();
-    END IF;
-    RETURN NEW;
-END
-$$;
-
-CREATE FUNCTION reader_report_stays() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-BEGIN
-    PERFORM refuse('report_stays', 'What a reader sent is kept.');
-    RETURN NULL;
-END
-$$;
-
--- What lies beside a draft, a brief's draft or an unused article goes with it. TG_ARGV: the
--- tables, each with a column named as the record.
+-- What lies beside a draft goes with it. TG_ARGV: the tables, each with a column named as the
+-- record.
 CREATE FUNCTION forget_work() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -134,37 +92,24 @@ $$;
 
 DROP = """
 DROP FUNCTION comment_kept(), check_ask_kept(), own_alone(), notification_kept(),
-    reader_report_kept(), reader_report_stays(), forget_work();
+    forget_work();
 """
 
 #: Tables whose every change needs a named author.
-ACTED_ON = (
-    "checkask", "comment", "linkcheck", "linkstate", "notification", "notificationchoice",
-    "readerreport", "snooze",
-)  # fmt: skip
+ACTED_ON = ("checkask", "comment", "notification", "snooze")
 
 #: Records with a public id, never used again.
-WITH_PUBLIC_ID = ("checkask", "comment", "readerreport")
+WITH_PUBLIC_ID = ("checkask", "comment")
 
 #: (table, trigger, events, function, arguments)
 GUARDS = (
     ("comment", "c_kept", "BEFORE INSERT OR UPDATE OR DELETE", "comment_kept", ""),
     ("checkask", "c_kept", "BEFORE INSERT OR UPDATE OR DELETE", "check_ask_kept", ""),
     ("snooze", "c_own", "BEFORE INSERT OR UPDATE OR DELETE", "own_alone", ""),
-    ("notificationchoice", "c_own", "BEFORE INSERT OR UPDATE OR DELETE", "own_alone", ""),
     ("notification", "c_kept", "BEFORE INSERT OR UPDATE", "notification_kept", ""),
-    ("readerreport", "b_raise_version", "BEFORE INSERT OR UPDATE", "raise_version", ""),
-    ("readerreport", "c_kept", "BEFORE INSERT OR UPDATE", "reader_report_kept", ""),
-    ("readerreport", "a_stays", "BEFORE DELETE", "reader_report_stays", ""),
     ("claim", "b_forget_work", "BEFORE DELETE", "forget_work",
         "'checkask', 'comment', 'notification', 'snooze'"),
-    ("brief", "b_forget_work", "BEFORE DELETE", "forget_work", "'notification'"),
-    ("article", "b_forget_work", "BEFORE DELETE", "forget_work",
-        "'notification', 'linkcheck', 'linkstate'"),
 )  # fmt: skip
 
-#: Written once by the application.
-APPEND_ONLY = ("linkcheck",)
-
 #: Never emptied.
-WHOLE = ("checkask", "comment", "linkcheck", "readerreport")
+WHOLE = ("checkask", "comment")

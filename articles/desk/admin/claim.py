@@ -18,6 +18,7 @@ from articles.desk.admin.claim_proposals import ProposalsPage
 from articles.desk.admin.claim_steps import STEPS
 from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.evidence_file import evidence_file
+from articles.desk.admin.queue import QueuePage
 from articles.desk.models import (
     Appearance,
     Assessment,
@@ -31,7 +32,9 @@ from articles.desk.models import (
 
 
 @admin.register(Claim)
-class ClaimAdmin(Workbench, WhileTyping, ProposalsPage, NameOriginPage, ClaimList, DeskAdmin):
+class ClaimAdmin(
+    Workbench, WhileTyping, ProposalsPage, NameOriginPage, QueuePage, ClaimList, DeskAdmin
+):
     steps = STEPS
     history_parts = (
         ("claim", ClaimCompany),
@@ -53,6 +56,7 @@ class ClaimAdmin(Workbench, WhileTyping, ProposalsPage, NameOriginPage, ClaimLis
                 inside(self.document_view),
                 name="articles_claim_document",
             ),
+            *self.queue_urls(),
             *self.proposal_urls(),
             *self.name_origin_urls(),
             *super().get_urls(),

@@ -19,7 +19,10 @@ from articles.logic.vocabulary import RequestAction
 #: Steps whose place is elsewhere on the page.
 _ELSEWHERE = {"assess", "answer-rules", "approve", "enquire", "outcome"}
 #: What is done every day; the rest is folded.
-_DAILY = {"submit", "verify", "send-back", "publish", "close-challenge", "close-recheck"}
+_DAILY = {
+    "submit", "verify", "send-back", "ask-to-check", "comment", "publish", "close-challenge",
+    "close-recheck",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Panel:
 
 def panel_of(page: Any, request: Any, claim: Any) -> Panel:
     shown = {
-        step.name: _shown(request, claim, step)
+        step.name: step_shown(request, claim, step)
         for step in page.steps
         if step.name != "approve" and step.applies(claim)
     }
@@ -106,7 +109,8 @@ def _form(claim: Any, step: Step, **initial: Any) -> forms.Form:
     return form
 
 
-def _shown(request: Any, claim: Any, step: Step) -> Shown:
+def step_shown(request: Any, claim: Any, step: Step) -> Shown:
+    """The step as this person may take it on this claim, which has `facts`."""
     refusal = step.why_not(claim, request.user)
     if not has_role(request, *step.roles):
         refusal = f"This takes {only_for(step.roles)}."

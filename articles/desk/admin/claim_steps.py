@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
 from articles.desk.admin.claim_assessment_steps import ANSWER_RULES, ASK_AGAINST, ASSESS
+from articles.desk.admin.claim_desk_steps import BESIDE
 from articles.desk.admin.claim_public_steps import PUBLISHED, TEMPLATE, is_published
 from articles.desk.admin.claim_quotations import withheld_facts
 from articles.desk.admin.step import Step
@@ -134,4 +135,4 @@ OTHER = (
     ),
 )  # fmt: skip
 
-STEPS = REVIEW + ASSESSING + PUBLISHED + OTHER
+STEPS = REVIEW + BESIDE + ASSESSING + PUBLISHED + OTHER

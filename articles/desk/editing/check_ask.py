@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from articles.desk.editing.acting import CHECKERS, WRITERS, actor, only, roles_of
 from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.notifying import tell
+from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import CheckAsk, Claim, Person
 from articles.logic.vocabulary import NotificationKind, Workflow
 
@@ -25,9 +25,8 @@ def ask_to_check(
     ask = made(CheckAsk(claim=claim, asked_by=actor()), {"asked_of": of, "words": words.strip()},
                ("asked_of", "words"))  # fmt: skip
     if of is not None:
-        name = actor().get_full_name() or actor().username
-        tell([of.pk], NotificationKind.ASKED_TO_CHECK, f"{name} asks you to check a claim.",
-             claim=claim)  # fmt: skip
+        words = f"{name_of(actor())} asks you to check a claim."
+        tell([of.pk], NotificationKind.ASKED_TO_CHECK, words, claim=claim)
     return ask
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from articles.desk.editing.acting import EDITOR, WRITERS, only
+from articles.desk.editing.acting import EDITOR, WRITERS, actor, only
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import Claim, Person
-from articles.logic.vocabulary import Marking
+from articles.logic.vocabulary import Marking, NotificationKind
 
 
 def assign(claim: Claim, *, version: int, to: Person | None) -> Claim:
@@ -17,6 +18,9 @@ def assign(claim: Claim, *, version: int, to: Person | None) -> Claim:
         raise EditingError(f"{to} has no active account.")
     claim.assigned_to = to
     claim.save(update_fields=["assigned_to"])
+    if to is not None:
+        words = f"{name_of(actor())} assigned a claim to you."
+        tell([to.pk], NotificationKind.ASSIGNED, words, claim=claim)
     return claim.refreshed()
 
 

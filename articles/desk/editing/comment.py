@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.desk.editing.acting import WRITERS, only
 from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.notifying import tell
+from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import Claim, Comment, Evidence
 from articles.logic.vocabulary import NotificationKind, PartKind
 
@@ -33,6 +33,6 @@ def comment(claim: Claim, *, version: int, words: str, part: str = "") -> Commen
     concerned = [claim.created_by_id, claim.assigned_to_id, *earlier]
     if item is not None:
         concerned.append(item.created_by_id)
-    name = person.get_full_name() or person.username
-    tell(concerned, NotificationKind.COMMENT, f"{name} commented on a claim.", claim=claim)
+    told = f"{name_of(person)} commented on a claim."
+    tell(concerned, NotificationKind.COMMENT, told, claim=claim)
     return said

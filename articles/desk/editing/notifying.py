@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models.functions import Now
 
 from articles.desk.editing.acting import EDITOR, WRITERS, actor
-from articles.desk.models import Article, Brief, Claim, Notification, NotificationChoice, Person
+from articles.desk.models import Claim, Notification, Person
 from articles.logic.vocabulary import Marking, NotificationKind
 
 
@@ -16,40 +16,39 @@ def tell(
     kind: NotificationKind,
     words: str,
     *,
-    claim: Claim | None = None,
-    brief: Brief | None = None,
-    article: Article | None = None,
+    claim: Claim,
 ) -> list[Notification]:
     """Tells each of these people once, inside the transaction in which it happens.
 
     `people` are keys; None and repetitions are passed over. Nobody is told of their own deed,
-    of a claim that they may not read, or of what they chose not to hear. `words` say what
-    happened and nothing that the record says.
+    or of a claim that they may not read. `words` say what happened and nothing that the claim
+    says.
     """
     by = actor()
     wanted = {key for key in people if key is not None} - {by.pk}
-    listeners = _who_may_hear(wanted, kind, claim) if wanted else []
+    listeners = _who_may_hear(wanted, claim) if wanted else []
     rows = [
-        Notification(
-            person=person, by=by, kind=kind, words=words, claim=claim, brief=brief, article=article
-        )
+        Notification(person=person, by=by, kind=kind, words=words, claim=claim)
         for person in listeners
     ]
     return Notification.objects.bulk_create(rows)
 
 
-def _who_may_hear(keys: set[int], kind: str, claim: Claim | None) -> list[Person]:
+def name_of(person: Person) -> str:
+    return person.get_full_name() or person.username
+
+
+def _who_may_hear(keys: set[int], claim: Claim) -> list[Person]:
     rows = Person.objects.filter(pk__in=keys, is_active=True, is_system=False)
-    deaf = NotificationChoice.objects.filter(kind=kind, in_desk=False, by_mail="never")
-    people = rows.exclude(pk__in=deaf.values("person")).prefetch_related("groups").order_by("pk")
+    people = rows.prefetch_related("groups").order_by("pk")
     return [person for person in people if _may_read(person, claim)]
 
 
-def _may_read(person: Person, claim: Claim | None) -> bool:
+def _may_read(person: Person, claim: Claim) -> bool:
     held = {group.name for group in person.groups.all()}
     if not held & set(WRITERS):
         return False
-    if claim is None or claim.marking != Marking.CONFIDENTIAL or EDITOR in held:
+    if claim.marking != Marking.CONFIDENTIAL or EDITOR in held:
         return True
     return person.pk in (claim.created_by_id, claim.assigned_to_id)
 

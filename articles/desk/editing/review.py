@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from articles.desk.editing.acting import CHECKERS, WRITERS, only
 from articles.desk.editing.changing import made
+from articles.desk.editing.check_ask import close_asks
 from articles.desk.editing.coverage import Subject, content_hash
 from articles.desk.editing.divergence import check_answered
 from articles.desk.editing.errors import EditingError, StaleVersion
-from articles.desk.models import Brief, Claim, Verification
-from articles.logic.vocabulary import VerificationDecision, Workflow
+from articles.desk.editing.notifying import name_of, tell
+from articles.desk.models import Brief, Claim, Person, Verification
+from articles.logic.vocabulary import NotificationKind, VerificationDecision, Workflow
 
 
 def submit(subject: Subject, *, version: int) -> Subject:
@@ -74,4 +76,20 @@ def _decide(
     )
     values = {"comment": comment.strip(), "interests": interests.strip()}
     made(verification, values, tuple(values))
+    if isinstance(subject, Claim):
+        close_asks(subject)
+        _tell_author(subject, person, decision)
     return subject.refreshed()
+
+
+def _tell_author(claim: Claim, person: Person, decision: str) -> None:
+    """Who made it and who works on it learn what was decided."""
+    said = {
+        VerificationDecision.CHECKED: (NotificationKind.VERIFIED, "checked a claim of yours"),
+        VerificationDecision.SENT_BACK: (NotificationKind.SENT_BACK, "sent a claim of yours back"),
+        VerificationDecision.REJECTED: (NotificationKind.SENT_BACK, "rejected a claim of yours"),
+    }.get(VerificationDecision(decision))
+    if said is not None:
+        kind, words = said
+        people = [claim.created_by_id, claim.assigned_to_id]
+        tell(people, kind, f"{name_of(person)} {words}.", claim=claim)

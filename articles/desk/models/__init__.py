@@ -24,15 +24,12 @@ from articles.desk.models.editing_note import EditingNote
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
-from articles.desk.models.link_check import LinkCheck, LinkState
 from articles.desk.models.notification import Notification
-from articles.desk.models.notification_choice import NotificationChoice
 from articles.desk.models.origin import Origin
 from articles.desk.models.origin_proposal import OriginProposal
 from articles.desk.models.outcome import Outcome
 from articles.desk.models.part_change import PartChange
 from articles.desk.models.person import Person
-from articles.desk.models.reader_report import ReaderReport
 from articles.desk.models.request import Request
 from articles.desk.models.sent_form import SentForm
 from articles.desk.models.snooze import Snooze
@@ -71,16 +68,12 @@ __all__ = [
     "Enquiry",
     "Evidence",
     "EvidenceDerivation",
-    "LinkCheck",
-    "LinkState",
     "Notification",
-    "NotificationChoice",
     "Origin",
     "OriginProposal",
     "Outcome",
     "PartChange",
     "Person",
-    "ReaderReport",
     "Request",
     "SentForm",
     "Snooze",

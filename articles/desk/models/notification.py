@@ -15,12 +15,9 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
     def unread(self) -> NotificationQuerySet:
         return self.filter(read_at__isnull=True)
 
-    def unmailed(self) -> NotificationQuerySet:
-        return self.filter(mailed_at__isnull=True)
-
 
 class Notification(models.Model):
-    """One thing told to one person, about at most one record.
+    """One thing told to one person about a claim.
 
     `words` say what happened and never what the record says: whoever may read the record
     follows the link, and nobody else learns of it.
@@ -31,13 +28,10 @@ class Notification(models.Model):
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = term_field(NotificationKind)
-    claim = models.ForeignKey("Claim", on_delete=models.CASCADE, null=True, related_name="+")
-    brief = models.ForeignKey("Brief", on_delete=models.CASCADE, null=True, related_name="+")
-    article = models.ForeignKey("Article", on_delete=models.CASCADE, null=True, related_name="+")
+    claim = models.ForeignKey("Claim", on_delete=models.CASCADE, related_name="+")
     words = models.CharField(max_length=300)
     told_at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True)
-    mailed_at = models.DateTimeField(null=True)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -50,22 +44,11 @@ class Notification(models.Model):
                 condition=Q(read_at__isnull=True),
                 name="notification_unread",
             ),
-            models.Index(
-                fields=("person", "id"),
-                condition=Q(mailed_at__isnull=True),
-                name="notification_unmailed",
-            ),
         )
         constraints = (
             one_of("kind", NotificationKind, "notification_kind_known"),
             models.CheckConstraint(
                 condition=~Q(words__regex=r"^\s*$"), name="notification_has_words"
-            ),
-            models.CheckConstraint(
-                condition=Q(claim__isnull=True, brief__isnull=True)
-                | Q(claim__isnull=True, article__isnull=True)
-                | Q(brief__isnull=True, article__isnull=True),
-                name="notification_one_subject",
             ),
         )
 

@@ -17,16 +17,13 @@ from articles.desk.models import (
     Assessment,
     CheckAsk,
     Enquiry,
-    Evidence,
     PartChange,
-    ReaderReport,
 )
-from articles.desk.models.link_check import BROKEN_AFTER
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.tabs import Asker, Tab, claims_of
 from articles.logic.divergence import FAR
 from articles.logic.queue_reasons import Waiting, reasons
-from articles.logic.vocabulary import AppearanceState, Challenge, LinkStanding, Workflow
+from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
 
 #: Rows of a page; who has more narrows the list, or works it off.
 SHOWN = 40
@@ -72,10 +69,6 @@ def _described(claims: Any, asker: Asker) -> Any:
     asked_by = mine.order_by("id").values("asked_by__username")[:1]
     overdue = Enquiry.objects.overdue(TruncDate(Now())).filter(claim=OuterRef("pk"))
     lost = Appearance.objects.exclude(state=AppearanceState.ANCHORED)
-    broken = Evidence.objects.filter(
-        article__link_state__standing=LinkStanding.DEAD,
-        article__link_state__failures__gte=BROKEN_AFTER,
-    )
     told = Case(When(advice_shown(asker.person.pk, asker.roles), then=LevelsApart()), default=0)
     return claims.select_related("assigned_to", "created_by").annotate(
         held_verdict=Subquery(newest.values("verdict")[:1]),
@@ -84,8 +77,6 @@ def _described(claims: Any, asker: Asker) -> Any:
         overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
         is_overdue=Subquery(overdue.order_by("deadline").values("pk")[:1]),
         lost=_count(lost),
-        broken=_count(broken, of="article"),
-        reports=_count(ReaderReport.objects.new()),
         apart=told,
         carrying=_count(Appearance.objects.all(), of="article_version__article"),
         changed_last=Subquery(
@@ -150,8 +141,6 @@ def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row
         mine=len(yours),
         apart=claim.apart if (claim.apart or 0) >= FAR else 0,
         lost=claim.lost,
-        broken=claim.broken,
-        reports=claim.reports,
     )
     first, *further = reasons(waiting, today)
     return Row(claim, first, further, _days(claim.since, today), claim.carrying, coverage)

@@ -14,16 +14,13 @@ from articles.desk.models import (
     CheckAsk,
     Claim,
     Enquiry,
-    Evidence,
     Person,
-    ReaderReport,
     Snooze,
 )
 from articles.desk.models.claim import ClaimQuerySet
-from articles.desk.models.link_check import BROKEN_AFTER
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.logic.divergence import FAR
-from articles.logic.vocabulary import AppearanceState, Challenge, LinkStanding, Workflow
+from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
 
 UNDECIDED = (Workflow.DRAFT, Workflow.CHANGES_REQUESTED)
 
@@ -84,15 +81,6 @@ def _due(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     return claims.filter(due).exclude(workflow=Workflow.REJECTED)
 
 
-def _broken_links(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
-    broken = Evidence.objects.filter(
-        claim=OuterRef("pk"),
-        article__link_state__standing=LinkStanding.DEAD,
-        article__link_state__failures__gte=BROKEN_AFTER,
-    )
-    return claims.filter(Exists(broken)).exclude(workflow=Workflow.REJECTED)
-
-
 def _orphaned(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     lost = Appearance.objects.filter(claim=OuterRef("pk")).exclude(state=AppearanceState.ANCHORED)
     return claims.filter(Exists(lost)).exclude(workflow=Workflow.REJECTED)
@@ -102,19 +90,12 @@ def _unverified(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     return claims.filter(workflow__in=UNDECIDED)
 
 
-def _reported(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
-    reports = ReaderReport.objects.new().filter(claim=OuterRef("pk"))
-    return claims.filter(Exists(reports))
-
-
 TABS = (
     Tab("mine", "Mine", "Nothing is assigned to you or asked of you.", _mine),
     Tab("to-verify", "To verify", "Nothing waits for a second pair of eyes.", _to_verify),
     Tab("disputed", "Disputed", "Nobody disputes a published claim.", _disputed),
     Tab("diverging", "Diverging", "No assessment lies far from the rules.", _diverging),
     Tab("due", "Due", "No review, recheck or reply is due.", _due),
-    Tab("reports", "Reports", "No reader’s report waits for an answer.", _reported),
-    Tab("broken-links", "Broken links", "Every cited link answers.", _broken_links),
     Tab("orphaned", "Orphaned quotations", "Every quotation stands in its article.", _orphaned),
     Tab("unverified", "Unverified", "No draft is left.", _unverified),
 )

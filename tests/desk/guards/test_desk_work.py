@@ -9,19 +9,14 @@ import pytest
 from django.db import connection, transaction
 
 from articles.desk.editing.acting import EDITOR, FACT_CHECKER, JOURNALIST, acting
-from articles.desk.editing.article import make_article
 from articles.desk.editing.claim_deletion import delete_draft
 from articles.desk.editing.errors import EditingError
 from articles.desk.models import (
     CheckAsk,
     Claim,
     Comment,
-    LinkCheck,
-    LinkState,
     Notification,
-    NotificationChoice,
     Person,
-    ReaderReport,
     Snooze,
 )
 from tests.desk import factories
@@ -89,21 +84,16 @@ def test_it_asks_the_same_person_once_and_never_oneself(
         CheckAsk.objects.create(claim=claim, asked_by=ana, asked_of=ana)
 
 
-@pytest.mark.parametrize("model", [Snooze, NotificationChoice])
-def test_it_leaves_ones_own_rows_to_oneself(
-    model: Any, ana: Person, jonas: Person, claim: Claim
-) -> None:
-    values: dict[str, Any] = {"kind": "assigned", "by_mail": "never"}
-    if model is Snooze:
-        values = {"claim": claim, "until": date(2030, 1, 1)}
+def test_it_leaves_ones_own_snoozes_to_oneself(ana: Person, jonas: Person, claim: Claim) -> None:
+    values: dict[str, Any] = {"claim": claim, "until": date(2030, 1, 1)}
     with pytest.raises(EditingError, match="belongs to"), acting(jonas, "test"):
-        model.objects.create(person=ana, **values)
+        Snooze.objects.create(person=ana, **values)
     with acting(ana, "test"):
-        row = model.objects.create(person=ana, **values)
+        row = Snooze.objects.create(person=ana, **values)
     with pytest.raises(EditingError, match="belongs to"), acting(jonas, "test"):
         row.delete()
     with pytest.raises(EditingError, match="belongs to"), acting(ana, "test"):
-        model.objects.filter(pk=row.pk).update(person=jonas)
+        Snooze.objects.filter(pk=row.pk).update(person=jonas)
 
 
 def test_it_keeps_what_was_told_and_to_whom(ana: Person, jonas: Person, claim: Claim) -> None:
@@ -119,46 +109,10 @@ def test_it_keeps_what_was_told_and_to_whom(ana: Person, jonas: Person, claim: C
         rows.update(read_at="2030-01-01T00:00:00Z")
     with acting(jonas, "test"):
         rows.update(read_at="2030-01-01T00:00:00Z")
-    with acting(ana, "test"):
-        rows.update(mailed_at="2030-01-01T00:00:00Z")
-
-
-def test_it_keeps_a_readers_words_and_takes_one_answer(
-    ana: Person, jonas: Person, claim: Claim
-) -> None:
-    system = Person.objects.get(is_system=True)
-    with acting(system, "a reader reports"):
-        report = ReaderReport.objects.create(
-            claim=claim, edition_number=1, kind="wrong", words="It was May.", contact="r@x.example"
-        )
-    rows = ReaderReport.objects.filter(pk=report.pk)
-    answered: dict[str, Any] = {"standing": "nothing", "answer": "It was June, see the filing."}
-    with pytest.raises(EditingError, match="words stay"), acting(ana, "test"):
-        rows.update(words="It was July.")
-    with pytest.raises(EditingError, match="role"), acting(jonas, "test"):
-        rows.update(**answered)
-    with acting(ana, "test"):
-        rows.update(**answered)
-    assert rows.get().handled_by == ana
-    with pytest.raises(EditingError, match="answered already"), acting(ana, "test"):
-        rows.update(answer="Something else.")
-    with acting(ana, "test"):
-        rows.update(contact="")
-    with pytest.raises(EditingError, match="kept"), acting(ana, "test"):
-        rows.delete()
-
-
-def test_it_keeps_each_look_at_a_link(ana: Person) -> None:
-    with acting(ana, "test"):
-        article = make_article(title="The filing")
-        LinkState.objects.create(article=article)
-        LinkCheck.objects.create(article=article, address="https://a.example/", found="alive")
-    with pytest.raises(EditingError, match="written once"), acting(ana, "test"):
-        LinkCheck.objects.update(found="dead")
 
 
 def test_it_needs_a_named_author(claim: Claim) -> None:
-    for table in ("comment", "checkask", "snooze", "notification", "linkstate", "readerreport"):
+    for table in ("comment", "checkask", "snooze", "notification"):
         refused = pytest.raises(Exception, match="Nobody is named")
         with refused, transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM articles_{table}")

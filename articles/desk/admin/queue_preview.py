@@ -1,0 +1,44 @@
+"""The chosen claim beside the queue: what it says, whose eyes it waits for, what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from articles.desk.admin.claim_eyes import Eyes, eyes_of
+from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_panel import Shown, step_shown
+from articles.desk.admin.permissions import roles
+from articles.desk.editing.acting import EDITOR
+from articles.desk.forms.claim_step import Viewer
+from articles.desk.queue.rows import Row
+
+#: Steps that are taken without leaving the list.
+HERE = ("verify", "send-back", "assign", "snooze")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`steps` by name, those of `HERE` that make sense for the claim."""
+
+    row: Row
+    eyes: Eyes | None
+    steps: dict[str, Shown]
+
+    @property
+    def claim(self) -> Any:
+        return self.row.claim
+
+
+def preview_of(page: Any, request: Any, row: Row) -> Preview:
+    held = roles(request)
+    claim = row.claim
+    claim.viewer = Viewer(request.user, EDITOR in held)
+    claim.facts = ClaimFacts(claim, request.user, held)
+    claim.facts.coverage = row.coverage  # read for all rows at once
+    steps = {step.name: step for step in page.steps if step.name in HERE and step.applies(claim)}
+    return Preview(
+        row,
+        eyes_of(claim.facts) if row.coverage else None,
+        {name: step_shown(request, claim, step) for name, step in steps.items()},
+    )
