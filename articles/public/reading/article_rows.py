@@ -55,7 +55,7 @@ def article_state(public_id: str) -> PublishedArticle | None:
         )
     )
     return (
-        _with_others(PublishedArticle.objects.filter(public_id=public_id))
+        _with_others(PublishedArticle.objects.filter(public_id=public_id, is_hidden=False))
         .only("public_id", "updated_at", "version", "standing", "rights")
         .annotate(page_claims=ArraySubquery(claims), page_publisher=F("publisher__label"))
         .first()
@@ -71,7 +71,7 @@ def state_of(state: PublishedArticle) -> tuple[object, ...]:
 
 def article_rows(public_id: str) -> ArticleRows | None:
     article = (
-        _with_others(PublishedArticle.objects.filter(public_id=public_id))
+        _with_others(PublishedArticle.objects.filter(public_id=public_id, is_hidden=False))
         .select_related("publisher")
         .first()
     )
