@@ -21,6 +21,7 @@ from articles.desk.editing.reanchoring import Reanchored
 from articles.desk.editing.source import make_source
 from articles.desk.models import Article, ArticleVersion, Source
 from articles.desk.publishing.article_version import add_version
+from articles.logic.directions import HAS_CONTROL
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import (
     ArticleKind,
@@ -116,9 +117,9 @@ def _new_article(
 ) -> Article:
     chosen = kind or ArticleKind.UNKNOWN.value
     return make_article(
-        title=(title or captured.title).strip()[:TITLE_LENGTH],
+        title=_undirected(title or captured.title)[:TITLE_LENGTH],
         publisher=_publisher(publisher or captured.publisher),
-        byline=(captured.byline or "")[:300],
+        byline=_undirected(captured.byline or "")[:300],
         kind=chosen,
         published_on=published or captured.published,
         canonical_url=address,
@@ -131,12 +132,17 @@ def _publisher(named: str | Source | None) -> Source | None:
     """The source of that name that is no secret, made as a news outlet if there is none."""
     if named is None or isinstance(named, Source):
         return named
-    name = named.strip()[:200]
+    name = _undirected(named)[:200]
     if not name:
         return None
     open_sources = Source.objects.exclude(attribution=SourceAttribution.CONFIDENTIAL)
     found = open_sources.filter(name__iexact=name).order_by("id").first()
     return found or make_source(name=name, kind=SourceKind.NEWS_OUTLET.value)
+
+
+def _undirected(line: str) -> str:
+    """A title or a name without controls of direction: it will stand in lines of others."""
+    return HAS_CONTROL.sub("", line).strip()
 
 
 def _fields(captured: Captured, data: bytes) -> dict[str, Any]:
