@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -386,8 +387,6 @@ simple(
 
 @planted("file-orphaned")
 def _orphan(world: World) -> str:
-    import os
-
     path = Path(settings.MEDIA_ROOT) / "evidence" / "orphan.txt"
     path.write_text("Nobody's.")
     os.utime(path, (1, 1))
