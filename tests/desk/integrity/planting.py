@@ -283,6 +283,11 @@ simple(
     "UPDATE articles_publishedsource SET grade = 'A' WHERE public_id = %(id)s",
 )
 simple(
+    "hidden-though-named",
+    lambda world: world.article,
+    "UPDATE articles_publishedarticle SET is_hidden = true WHERE public_id = %(id)s",
+)
+simple(
     "published-relation",
     lambda world: world.relation,
     "DELETE FROM articles_publishedrelation_claims WHERE publishedrelation_id IN "
