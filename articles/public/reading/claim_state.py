@@ -12,6 +12,11 @@ from articles.public.models import Correction, Edition, PublishedClaim, Redactio
 #: In canonical JSON: an edition that links to another claim.
 LINKED = '"links":[{'
 
+#: What `standing_of` adds that pages change with. A redaction leaves the edition's hash alone.
+BESIDE = (
+    "content_hash", "survivor", "newest_correction", "newest_redaction", "companies_changed_at",
+)  # fmt: skip
+
 
 def standing_of(public_id: str) -> PublishedClaim | None:
     """The claim's row with the state of what stands beside it: one query, few columns.
@@ -41,7 +46,6 @@ def standing_of(public_id: str) -> PublishedClaim | None:
 
 def state_of(claim: PublishedClaim) -> tuple[object, ...]:
     """For the entity tag; of a claim that came by `standing_of`. One query if it has links."""
-    names = ("content_hash", "survivor", "newest_correction", "newest_redaction")
     fields = (
         claim.standing,
         claim.challenge,
@@ -50,7 +54,7 @@ def state_of(claim: PublishedClaim) -> tuple[object, ...]:
         claim.updated_at,
         claim.review_due_on,
     )
-    beside = tuple(getattr(claim, name) for name in (*names, "companies_changed_at"))
+    beside = tuple(getattr(claim, name) for name in BESIDE)
     return (*fields, *beside, *_linked(claim))
 
 
