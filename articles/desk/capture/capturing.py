@@ -19,6 +19,7 @@ from articles.desk.editing.article import make_article, revise_article
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.reanchoring import Reanchored
 from articles.desk.editing.source import make_source
+from articles.desk.editing.text import storable
 from articles.desk.models import Article, ArticleVersion, Source
 from articles.desk.publishing.article_version import add_version
 from articles.logic.directions import HAS_CONTROL
@@ -73,6 +74,9 @@ def capture(
     `article` or of the address of an article on record, gives the next version. Raises
     EditingError with the reason where the bytes are no readable article; nothing is kept then.
     """
+    for told in (url, title, publisher):
+        if isinstance(told, str):
+            storable(told)
     try:
         captured = read(data, media_type=media_type, url=url)
     except Unreadable as refusal:

@@ -20,7 +20,7 @@ def is_key(text: Any) -> bool:
 def keyed(kind: type[Any]) -> type[Any]:
     """The widget, which looks up nothing that is no key: Django's would raise ValueError."""
 
-    class KeyedWidget(kind):  # type: ignore[misc]
+    class KeyedWidget(kind):
         def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
             return super().optgroups(name, [one for one in value if is_key(one)], attrs)
 
