@@ -41,11 +41,11 @@ def article_state(public_id: str) -> PublishedArticle | None:
         .order_by("id")
         .values(
             found=JSONObject(
-                edition="claim__edition_id",
+                edition="claim__edition__content_hash",
                 standing="claim__standing",
                 challenge="claim__challenge",
-                merged="claim__merged_into",
-                survivor="claim__merged_into__edition_id",
+                merged="claim__merged_into__public_id",
+                survivor="claim__merged_into__edition__content_hash",
                 survivor_standing="claim__merged_into__standing",
                 survivor_challenge="claim__merged_into__challenge",
                 state="state",
