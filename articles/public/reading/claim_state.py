@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, JSONField, Max, OuterRef, Subquery
+from django.db.models import F, JSONField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Func, Value
 from django.db.models.functions import Cast
 
@@ -58,7 +60,7 @@ def state_of(claim: PublishedClaim) -> tuple[object, ...]:
     return (*fields, *beside, *_linked(claim))
 
 
-def _links() -> object:
+def _links() -> QuerySet[Edition, Any]:
     """Ids of the claims that any edition links to, one array for each such edition."""
     found = Func(
         Cast("content", JSONField()),
