@@ -275,7 +275,7 @@ def _public_words(world: World) -> None:
         ("pub_source", PublishedSource),
         ("pub_article", PublishedArticle),
     ):
-        shown = model.objects.order_by("pk").first()  # type: ignore[attr-defined]
+        shown = model.objects.order_by("pk").first()
         assert shown is not None, name
         world.ids[name] = getattr(shown, "slug", "") or shown.public_id
     world.ids["pub_topic"] = "prices"

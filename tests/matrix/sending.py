@@ -101,6 +101,8 @@ CLAIM_STEPS = (
     _step("claim", "retractable retract", "publish", EDITORS, **CORRECTION),
     _step("claim", "published ask-withdrawal", "withdraw", EDITORS, reason=LONG, ground="legal"),
     _step("claim", "withdrawable withdraw", "withdraw", EDITORS),
+    _step("claim", "withdrawn ask-redaction", "withdraw", EDITORS, edition_number="1",
+          ground="safety", reason=LONG),
     _step("claim", "withdrawn ask-redaction", "withdraw", EDITORS, reason=LONG, ground="legal",
           edition_number="1"),
     _step("claim", "disputed ask-close", "publish", EDITORS, reason=LONG),

@@ -193,6 +193,7 @@ admin:articles_claim_step           | retractable retract    | publish  | editor
 admin:articles_claim_step           | published ask-withdrawal | withdraw | editors | look
 admin:articles_claim_step           | withdrawable withdraw  | withdraw | editors   | look
 admin:articles_claim_step           | withdrawn ask-redaction | withdraw | editors  | look
+admin:articles_claim_step           | published ask-redaction | withdraw | editors | look
 admin:articles_claim_step           | draft ask-against      | publish  | led edit  | look
 admin:articles_claim_step           | draft propose          | publish  | asking    | look
 admin:articles_claim_step           | published approve      | check    | checkers  | look

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.test import RequestFactory
@@ -34,6 +35,23 @@ def _cases() -> list[tuple[type[Claim] | type[Source], str, str, bool]]:
                 for person, mark in zip(head[1], marks, strict=True)
             ]
     return found
+
+
+#: Where the two rules are written; whoever needs them asks the rows.
+RULES = {
+    "assigned_to_id=person": "articles/desk/models/claim.py",
+    "access__person": "articles/desk/models/source.py",
+}
+
+
+@pytest.mark.parametrize("words", RULES)
+def test_each_rule_is_written_once(words: str) -> None:
+    found = [
+        path.relative_to(settings.BASE_DIR).as_posix()
+        for path in (settings.BASE_DIR / "articles").rglob("*.py")
+        if words in path.read_text()
+    ]
+    assert found == [RULES[words]]
 
 
 @pytest.mark.parametrize(("model", "record", "person", "may"), _cases())
