@@ -28,14 +28,16 @@ class DeskSite(UnfoldAdminSite):
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if request.method == "HEAD" and self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index"))  # as for a GET
-        return super().login(request, extra_context)
+        answer: HttpResponse = super().login(request, extra_context)
+        return answer
 
     def search(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The pages of the desk by name; their list is short and has one page."""
         asked = request.GET.copy()
         asked.pop("page", None)
         request.GET = asked  # type: ignore[assignment]
-        return super().search(request, extra_context)  # type: ignore[no-any-return]
+        answer: HttpResponse = super().search(request, extra_context)
+        return answer
 
 
 class DeskSiteConfig(AdminConfig):

@@ -69,8 +69,14 @@ def _note(request: HttpRequest, *, is_new: bool) -> None:
         session[_SIGNED_IN] = now
         session[_ROLES] = _roles(request)
         session[_SEEN] = now
-    elif now - session.get(_SEEN, 0) > NOTED_EVERY:
+    elif now - session.get(_SEEN, 0) > NOTED_EVERY and not _is_by_itself(request):
         session[_SEEN] = now
+
+
+def _is_by_itself(request: HttpRequest) -> bool:
+    """Whether an open page sent it, which tells every now and then that it is open."""
+    place = request.resolver_match
+    return place is not None and (place.url_name or "").endswith("_editing")
 
 
 def _roles(request: HttpRequest) -> list[str]:

@@ -1,6 +1,6 @@
 """Three-way merging: what was read, what was typed, what is on record now.
 
-Values are compared by ==. A field that one side alone changed takes that side's value; a field
+Values are compared by ==; a field that a side does not have is None, as an empty one. A field that one side alone changed takes that side's value; a field
 that both changed differently is asked about, and what was typed stands until it is answered.
 """
 
@@ -58,9 +58,9 @@ Values = Mapping[str, Any]
 
 def pick_fields(base: Values | None, mine: Values, theirs: Values) -> dict[str, Pick]:
     """For every field that was typed; without a base every difference is asked."""
-    known: Values = {} if base is None else base
     return {
-        name: pick(known.get(name, UNKNOWN), mine[name], theirs.get(name, UNKNOWN)) for name in mine
+        name: pick(UNKNOWN if base is None else base.get(name), mine[name], theirs.get(name))
+        for name in mine
     }
 
 
@@ -127,7 +127,7 @@ def _kept(
 
 def _differs(read: Values, typed: Values) -> bool:
     """In one of the fields that were typed; a row may hold more than its form shows."""
-    return any(read.get(name, UNKNOWN) != value for name, value in typed.items())
+    return any(read.get(name) != value for name, value in typed.items())
 
 
 def _followed(

@@ -19,7 +19,8 @@ def actor_named(username: str | None) -> Person:
     """The active person of that name, or `system`; CommandError if there is none."""
     if username is None:
         return Person.objects.get(is_system=True)
-    person = Person.objects.filter(username=username, is_active=True).first()
+    can_be = username.isprintable()  # neither NUL nor a lone surrogate, which no query takes
+    person = Person.objects.filter(username=username, is_active=True).first() if can_be else None
     if person is None:
         raise CommandError(f"There is no active person “{username}”.")
     return person

@@ -68,7 +68,8 @@ def correction(request: HttpRequest) -> HttpResponse:
             title=f"{CorrectionKind(one.kind).label}: {one.claim.title}",
             link=page,
             description=_words(one),
-            unique_id=f"{page}#correction-{one.pk}",
+            # A claim is corrected once an edition; no key of a row says how many others were.
+            unique_id=f"{page}#correction-of-v{one.from_edition.number}",
             pubdate=one.made_at,
             updateddate=one.made_at,
         )

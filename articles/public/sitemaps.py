@@ -43,7 +43,7 @@ def _section(name: str) -> QuerySet[Any]:
     made: dict[str, Callable[[], QuerySet[Any]]] = {
         "claims": _claims,
         "companies": _companies,
-        "articles": PublishedArticle.objects.all,
+        "articles": lambda: PublishedArticle.objects.filter(is_hidden=False),
     }
     return made[name]()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from lxml import html
 
 from articles.desk.editing.acting import EDITOR
 from articles.desk.models import Company, Person
-from kb import session_ends
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
 
@@ -35,8 +35,8 @@ def client(ana: Person) -> Client:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that have passed, to be set."""
-    passed, began = [0.0], session_ends.time.time()
-    monkeypatch.setattr(session_ends.time, "time", lambda: began + passed[0])
+    passed, began = [0.0], time.time()
+    monkeypatch.setattr("kb.session_ends.time.time", lambda: began + passed[0])
     return passed
 
 
@@ -149,7 +149,7 @@ class TestAFormThatIsSentTooLate:
         assert signed.status_code == 200
         company.refresh_from_db()
         assert company.name == "Acme", "only the person's own click saves"
-        form = html.fromstring(signed.content.decode()).get_element_by_id("again-form")
+        form = _again_form(signed)
         saved = client.post(form.action, dict(form.form_values()))
         assert saved.status_code == 302
         company.refresh_from_db()
@@ -163,7 +163,7 @@ class TestAFormThatIsSentTooLate:
         sign_in(client)
         refused = client.post(COMPANIES + "add/", typed)
         assert refused.status_code == 403
-        form = html.fromstring(refused.content.decode()).get_element_by_id("again-form")
+        form = _again_form(refused)
         assert client.post(form.action, dict(form.form_values())).status_code == 302
         assert Company.objects.filter(name="Bolt").exists()
 
@@ -201,9 +201,13 @@ class TestAFormThatIsSentTooLate:
         assert answer.status_code == 302
 
 
+def _again_form(response: Any) -> Any:
+    return html.fromstring(response.content.decode()).get_element_by_id("again-form")
+
+
 def _login_fields(response: Any) -> dict[str, Any]:
     """As browsers do: fields outside of the form that name it belong to it."""
-    tree = html.fromstring(response.content.decode())
+    tree: Any = html.fromstring(response.content.decode())
     fields = dict(tree.get_element_by_id("login-form").form_values())
     return fields | {
         field.get("name"): field.get("value") for field in tree.cssselect("input[form=login-form]")

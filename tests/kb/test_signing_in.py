@@ -178,8 +178,9 @@ class TestNetworks:
         assert network_of_text(text) == network
 
     def test_it_believes_the_declared_proxy_alone(self, settings: Any) -> None:
-        sent = {"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": f"1.2.3.4, {HERE}"}
-        request = RequestFactory().get("/", **sent)
+        request = RequestFactory().get(
+            "/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=f"1.2.3.4, {HERE}"
+        )
         settings.IS_BEHIND_PROXY = False
         assert network_of(request) == "10.0.0.1"
         settings.IS_BEHIND_PROXY = True

@@ -11,10 +11,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.desk.admin.permissions import roles, visible
+from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
 from articles.desk.capture.capturing import Capture, capture
 from articles.desk.capture.web import capture_page
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.capture import CaptureForm
 from articles.desk.models import Article, Person
 
@@ -33,10 +35,14 @@ class CapturePage:
         options = {"person": request.user, "is_editor": EDITOR in roles(request)}
         refusal: EditingError | None = None
         if request.method == "POST":
+            if answer := answer_if_sent(request, request.get_full_path()):
+                return answer
             form = CaptureForm(request.POST, request.FILES, **options)
             if form.is_valid():
                 try:
-                    captured = _capture(request.user, form)
+                    captured = _capture(request, form)
+                except SentAlready as sent:
+                    return answer_sent(request, sent, request.get_full_path())
                 except EditingError as refused:
                     refusal = refused
                 else:
@@ -78,7 +84,9 @@ class CapturePage:
         return HttpResponseRedirect(page)
 
 
-def _capture(person: Person, form: CaptureForm) -> Capture:
+def _capture(request: Any, form: CaptureForm) -> Capture:
+    """What is fetched goes by its address, which only one article has; the rest by its key."""
+    person: Person = request.user
     said, reason = form.cleaned_data, "Captured at the desk"
     told = {
         "publisher": said["publisher"],
@@ -90,6 +98,10 @@ def _capture(person: Person, form: CaptureForm) -> Capture:
     if form.is_fetched():
         return capture_page(person, said["url"], reason=reason, **told)
     with acting(person, reason):
-        return capture(
+        take_key(key_of(request))
+        captured = capture(
             form.received(), media_type=form.told_type(), url=said["url"] or None, **told
         )
+        page = reverse("admin:articles_article_change", args=[captured.article.pk])
+        keep_address(key_of(request), page)
+    return captured

@@ -13,34 +13,43 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.desk.admin.article_saving import save_article
+from articles.desk.admin.article_stale import article_anew
 from articles.desk.admin.article_stated import stated_rows
 from articles.desk.admin.article_waiting import needs_a_person
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import GONE, reason_in
-from articles.desk.admin.three_ways import three_ways
+from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
+from articles.desk.admin.stale import Answers, Stale, is_shown_as_stale, is_to_be_asked, with_theirs
 from articles.desk.editing.acting import EDITOR, acting
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.editing_note import forget_editing
+from articles.desk.editing.errors import EditingError
+from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.article import ArticleForm, OfferedCompanyForm, RewriteForm
 from articles.desk.models import Article, Claim
+
+#: Rows of one kind that are read, whatever number a form claims to have.
+MOST = 300
 
 
 class ArticleForms:
     """The article's form with the rows beside it; bound where `data` is given."""
 
     def __init__(self, request: Any, article: Article | None, data: Any = None) -> None:
-        options = {"person": request.user, "is_editor": EDITOR in roles(request)}
+        self.options = options = {"person": request.user, "is_editor": EDITOR in roles(request)}
         rows = article.derivations.select_related("parent").order_by("id") if article else []
         companies = article.companies.order_by("name", "pk") if article else []
         self.present_parents = [row.parent for row in rows]
         self.present_companies = list(companies)
         self.article = ArticleForm(data, article=article, **options)
-        self.rewrites: Any = formset_factory(RewriteForm, extra=1)(
+        self.rewrites: Any = formset_factory(RewriteForm, extra=1, max_num=MOST, absolute_max=MOST)(
             data,
             prefix="rewrites",
             initial=[{"parent": parent} for parent in self.present_parents],
             form_kwargs=options,
         )
-        self.companies: Any = formset_factory(OfferedCompanyForm, extra=2)(
+        self.companies: Any = formset_factory(
+            OfferedCompanyForm, extra=2, max_num=MOST, absolute_max=MOST
+        )(
             data,
             prefix="companies",
             initial=[{"company": company} for company in self.present_companies],
@@ -76,22 +85,43 @@ class ArticlePage:
             return self._page(request, article, ArticleForms(request, article))
         if not self.has_change_permission(request, article):  # type: ignore[attr-defined]
             raise PermissionDenied
-        forms = ArticleForms(request, article, request.POST)
+        at = request.get_full_path()
+        if answer := answer_if_sent(request, at):
+            return answer
         refusal: EditingError | None = None
-        if forms.is_valid():
-            try:
-                with acting(request.user, reason_in(request, "Changed at the desk")):
-                    saved = save_article(article, forms)
-            except EditingError as refused:
-                refusal = refused
-            except ObjectDoesNotExist:
-                refusal = EditingError(GONE)
-            else:
-                messages.success(request, "Saved.")
-                return HttpResponseRedirect(
-                    reverse("admin:articles_article_change", args=[saved.pk])
-                )
-        return self._page(request, self._article(request, object_id), forms, refusal)
+        if article is None or not is_to_be_asked(article, request.POST, "version"):
+            data = with_theirs(request.POST, Answers.of(request.POST))
+            forms = ArticleForms(request, article, data)
+            if forms.is_valid():
+                try:
+                    return self._saved(request, article, forms)
+                except SentAlready as sent:
+                    return answer_sent(request, sent, at)
+                except EditingError as refused:
+                    refusal = refused
+                except ObjectDoesNotExist:
+                    refusal = EditingError(GONE)
+        return self._refused(request, self._article(request, object_id), refusal)
+
+    def _saved(self, request: Any, article: Any, forms: ArticleForms) -> HttpResponse:
+        with acting(request.user, reason_in(request, "Changed at the desk")):
+            take_key(key_of(request))
+            saved = save_article(article, forms)
+            page = reverse("admin:articles_article_change", args=[saved.pk])
+            keep_address(key_of(request), page)
+        if article is not None:
+            forget_editing(request.user, saved)
+        messages.success(request, "Saved.")
+        return HttpResponseRedirect(page)
+
+    def _refused(self, request: Any, article: Any, refusal: EditingError | None) -> HttpResponse:
+        """The form again with what was typed; made anew where the article moved on."""
+        forms, stale = ArticleForms(request, article, request.POST), None
+        if article is not None and is_shown_as_stale(article, request.POST, "version"):
+            stale = article_anew(forms, article, request.POST, request.FILES)
+            forms = ArticleForms(request, article, stale.carrying.data)
+            refusal = stale.refusal or refusal
+        return self._page(request, article, forms, refusal, stale)
 
     def _article(self, request: Any, object_id: str | None) -> Any:
         if object_id is None:
@@ -111,6 +141,7 @@ class ArticlePage:
         article: Any,
         forms: ArticleForms,
         refusal: EditingError | None = None,
+        stale: Stale | None = None,
     ) -> HttpResponse:
         form = forms.article
         context = {
@@ -121,6 +152,7 @@ class ArticlePage:
             "forms": forms,
             "form": form,
             "refusal": refusal,
+            "stale": stale,
             "has_errors": form.is_bound
             and (
                 bool(form.errors)
@@ -130,10 +162,8 @@ class ArticlePage:
             "may_write": self.has_change_permission(request, article),  # type: ignore[attr-defined]
         }
         if article is not None:
-            context |= self._beside(request, article)
-        if isinstance(refusal, StaleVersion):
-            context |= {"present_version": refusal.present, "differences": three_ways(form)}
-        status = 412 if isinstance(refusal, StaleVersion) else 200
+            context |= self._beside(request, article) | self.notes_for(request, article)  # type: ignore[attr-defined]
+        status = 412 if stale and stale.refusal else 200
         return TemplateResponse(request, "desk/article_change.html", context, status=status)
 
     def _beside(self, request: Any, article: Article) -> dict[str, Any]:

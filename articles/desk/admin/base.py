@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
 from django.db.models import ForeignKey, ManyToManyField, URLField
 from django.urls import reverse
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextInputWidget
 
+from articles.desk.admin.editing_notes import EditingNotes
 from articles.desk.admin.history import HistoryPage
 from articles.desk.admin.paging import BoundedPaginator
 from articles.desk.admin.permissions import ByRole
 from articles.desk.admin.refusing import Refusing
 from articles.desk.admin.saving import ByVerbs, RowsByVerbs
 from articles.desk.admin.stepping import StepPages
+from articles.desk.forms.keyed import keyed
 from articles.desk.forms.record import RecordForm
 from articles.fields import PartialDateField
 
@@ -56,10 +58,17 @@ class Linking:
             wrapper.can_view_related = False
             if "_popup" in request.GET or "_popup" in request.POST:
                 wrapper.can_add_related = False
+        widget = getattr(field, "widget", None)
+        searched = getattr(widget, "widget", widget)
+        if isinstance(searched, AutocompleteMixin):
+            kind: Any = type(searched)
+            searched.__class__ = keyed(kind)
         return field
 
 
-class DeskAdmin(ByRole, Refusing, ByVerbs, Linking, StepPages, HistoryPage, ModelAdmin):
+class DeskAdmin(
+    ByRole, Refusing, ByVerbs, Linking, StepPages, EditingNotes, HistoryPage, ModelAdmin
+):
     """Give it `make`, `revise` and, where deleting is possible, `removers` and `remove`."""
 
     form = RecordForm

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch
 
+from articles.desk.admin.as_it_was import AsItWas
 from articles.desk.admin.base import DeskAdmin, DeskStacked
 from articles.desk.admin.brief_steps import STEPS
 from articles.desk.admin.permissions import visible
@@ -35,6 +36,11 @@ class SentenceInline(DeskStacked):
     def get_queryset(self, request: Any) -> Any:
         shown = Prefetch("claims", visible(request, Claim.objects.all()), to_attr="claims_shown")
         return super().get_queryset(request).prefetch_related(shown)
+
+    def dress(self, request: Any, row: Any, then: AsItWas) -> None:
+        cited = then.rows(BriefCitation, sentence_id=row.pk).values()
+        claims = Claim.objects.filter(pk__in=[citation.claim_id for citation in cited])
+        row.claims_shown = list(visible(request, claims))
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -31,7 +31,7 @@ def _verify(
 
 
 def _propose(record: Brief, *, version: int, reason: str) -> None:
-    ask_for(RequestAction.BRIEF, record, reason=reason)
+    ask_for(RequestAction.BRIEF, Brief.objects.locked(record.pk, version), reason=reason)
 
 
 STEPS = (

@@ -86,7 +86,10 @@ class ClaimFacts:
 
     @cached_property
     def links_in(self) -> list[ClaimLink]:
-        return list(self.claim.links_in.select_related("claim").order_by("id"))
+        """Of those that the person may read: of others not even the number is told."""
+        rows = Claim.objects.readable_by(self.person.pk, is_editor=self.is_editor)
+        links = self.claim.links_in.filter(claim__in=rows.order_by().values("pk"))
+        return list(links.select_related("claim").order_by("id"))
 
     @cached_property
     def readable(self) -> set[int]:

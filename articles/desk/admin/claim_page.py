@@ -17,6 +17,7 @@ from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
 from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saving import save_workbench
+from articles.desk.admin.claim_stale import claim_anew
 from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
 from articles.desk.admin.evidence_pairs import new_corners, pairs_of
@@ -24,10 +25,14 @@ from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.proposal_acts import look_after
 from articles.desk.admin.proposal_cards import proposals_of
 from articles.desk.admin.refusing import GONE, reason_in
+from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
+from articles.desk.admin.stale import Answers, Stale, is_shown_as_stale, is_to_be_asked, with_theirs
 from articles.desk.admin.workbench_forms import WorkbenchForms
 from articles.desk.editing.acting import EDITOR, acting
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.editing_note import forget_editing
+from articles.desk.editing.errors import EditingError
 from articles.desk.editing.review import submit
+from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.claim_step import Viewer
 from articles.desk.models import Claim
 from articles.logic.vocabulary import Workflow
@@ -64,18 +69,39 @@ class Workbench:
             return self._workbench(request, claim, forms)
         if not self._may_write(request, claim):
             raise PermissionDenied
-        forms = WorkbenchForms(
-            request.user, is_editor=is_editor, facts=facts, data=request.POST, files=request.FILES
-        )
+        at = request.get_full_path()
+        if answer := answer_if_sent(request, at):
+            return answer
         refusal: EditingError | None = None
-        if forms.is_valid():
-            try:
-                return self._saved(request, claim, forms)
-            except EditingError as refused:
-                refusal = refused
-            except ObjectDoesNotExist:
-                refusal = EditingError(GONE)
-        return self._workbench(request, self._claim_for(request, object_id), forms, refusal)
+        if claim is None or not is_to_be_asked(claim, request.POST, "version"):
+            data = with_theirs(request.POST, Answers.of(request.POST))
+            forms = self._forms(request, facts, data)
+            if forms.is_valid():
+                try:
+                    return self._saved(request, claim, forms)
+                except SentAlready as sent:
+                    return answer_sent(request, sent, at)
+                except EditingError as refused:
+                    refusal = refused
+                except ObjectDoesNotExist:
+                    refusal = EditingError(GONE)
+        return self._refused(request, self._claim_for(request, object_id), refusal)
+
+    def _forms(self, request: Any, facts: ClaimFacts | None, data: Any) -> WorkbenchForms:
+        is_editor = EDITOR in roles(request)
+        return WorkbenchForms(
+            request.user, is_editor=is_editor, facts=facts, data=data, files=request.FILES
+        )
+
+    def _refused(self, request: Any, claim: Any, refusal: EditingError | None) -> HttpResponse:
+        """The form again with what was typed; made anew where the claim moved on."""
+        facts: ClaimFacts | None = claim.facts if claim else None
+        forms, stale = self._forms(request, facts, request.POST), None
+        if claim is not None and is_shown_as_stale(claim, request.POST, "version"):
+            stale = claim_anew(forms, claim, request.POST, request.FILES)
+            forms = self._forms(request, facts, stale.carrying.data)
+            refusal = stale.refusal or refusal
+        return self._workbench(request, claim, forms, refusal, stale)
 
     def _claim_for(self, request: Any, object_id: str | None) -> Any:
         if object_id is None:
@@ -99,17 +125,21 @@ class Workbench:
         is_submitted = request.POST.get("then") == "submit"
         pairs = pairs_of(forms.facts) if forms.facts else {}
         with acting(request.user, reason_in(request, said)):
+            take_key(key_of(request))
             saved = save_workbench(claim, forms)
             if any(form.has_changed() for form in forms.evidence):
                 look_after(saved)
             if is_submitted:
                 submit(saved, version=saved.version)
+            page = reverse("admin:articles_claim_change", args=[saved.pk])
+            keep_address(key_of(request), page)
+        if claim:
+            forget_editing(request.user, saved)
         words = "Saved and submitted for review." if is_submitted else "Saved."
         messages.success(request, words)
         if any(form.has_changed() for form in forms.evidence):
             for warning in new_corners(pairs, ClaimFacts(saved, request.user, roles(request))):
                 messages.warning(request, warning)
-        page = reverse("admin:articles_claim_change", args=[saved.pk])
         is_next = request.POST.get("then") == "another"
         return HttpResponseRedirect(f"{page}?new=item#new-item" if is_next else page)
 
@@ -119,25 +149,25 @@ class Workbench:
         claim: Any,
         forms: WorkbenchForms,
         refusal: EditingError | None = None,
+        stale: Stale | None = None,
     ) -> HttpResponse:
+        may_write = self._may_write(request, claim)
         context = {
             **self.admin_site.each_context(request),
             "title": f"Claim {claim.public_id}" if claim else "New claim",
             "opts": self.model._meta,
             "original": claim,
             "forms": forms,
-            "may_write": self._may_write(request, claim)
-            and (claim is None or claim.workflow != Workflow.REJECTED),
+            "may_write": may_write and (claim is None or claim.workflow != Workflow.REJECTED),
             "refusal": refusal,
+            "stale": stale,
             "has_errors": forms.claim.is_bound and forms.error_count(),
             "alike": self._alike(request, claim, forms),
             "opens_new_item": request.GET.get("new") == "item",
         }
-        if isinstance(refusal, StaleVersion):
-            context |= {"present_version": refusal.present, "differences": forms.differences()}
         if claim is not None:
-            context |= self._beside(request, claim)
-        status = 412 if isinstance(refusal, StaleVersion) else 200
+            context |= self._beside(request, claim) | self.notes_for(request, claim)  # type: ignore[attr-defined]
+        status = 412 if stale and stale.refusal else 200
         return TemplateResponse(request, "desk/claim_workbench.html", context, status=status)
 
     def _alike(self, request: Any, claim: Any, forms: WorkbenchForms) -> list[Alike] | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
+from articles.desk.admin.claim_redactions import redaction_facts
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, WRITERS
 from articles.desk.forms import claim_step as forms
@@ -73,5 +74,14 @@ PUBLISHED = (
         "Every version is taken from readers; only the ground’s class remains.",
         acts.withdraw, "Withdrawn.", (EDITOR,), form=forms.ClaimStepForm, applies=is_published,
         why_not=refusals.withdrawing, is_grave=True, template=TEMPLATE,
+    ),
+    Step(
+        "ask-redaction", "Ask for a redaction",
+        "For a legal ground or the safety of a person. An edition that readers are not shown any "
+        "more loses its content for good; its number, its hash and a notice stay. A second editor "
+        "has to approve it; whoever runs the installation carries it out then.",
+        acts.ask_redaction, "Asked. A second editor approves it.", (EDITOR,),
+        form=forms.AskRedactionForm, applies=is_published, why_not=refusals.redacting,
+        facts=redaction_facts, template=TEMPLATE,
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.editing.divergence import NOT_COMPLETE
 from articles.desk.models import Person
 from articles.desk.publishing.moment import embargo_holds
+from articles.desk.publishing.redact import redactable
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
     Challenge,
@@ -103,6 +104,12 @@ retracting = _approved(
 withdrawing = _approved(
     RequestAction.WITHDRAW, "Ask for it first; a second editor has to approve it."
 )
+
+
+def redacting(claim: Any, person: Person) -> str:
+    if redactable(claim):
+        return ""
+    return "Readers are shown its only edition: publish it anew or withdraw it first."
 
 
 def deleting(claim: Any, person: Person) -> str:

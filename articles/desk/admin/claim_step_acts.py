@@ -19,6 +19,7 @@ from articles.desk.publishing import merge as merging
 from articles.desk.publishing import recheck as recheck_verbs
 from articles.desk.publishing.publish import CorrectionText
 from articles.desk.publishing.publish import publish as publish_claim
+from articles.desk.publishing.redact import ask_for_redaction
 from articles.desk.publishing.retract import retract as retract_claim
 from articles.desk.publishing.withdraw import withdraw as withdraw_claim
 from articles.logic.vocabulary import CorrectionKind
@@ -95,6 +96,13 @@ def asking(action: str) -> Any:
         return ask_for(action, claim, reason=reason, ground=ground)
 
     return ask
+
+
+def ask_redaction(
+    claim: Claim, *, version: int, edition_number: int, ground: str, reason: str
+) -> Any:
+    claim = Claim.objects.locked(claim.pk, version)
+    return ask_for_redaction(claim, edition_number=edition_number, ground=ground, reason=reason)
 
 
 def propose(claim: Claim, *, version: int, action: str, reason: str) -> Any:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles.desk.admin.base import DeskAdmin, DeskTabular
+from articles.desk.admin.company_lookalikes import warn_of_lookalikes
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import EDITOR, WRITERS
 from articles.desk.editing.company import delete_company, make_company
@@ -40,6 +41,7 @@ class NameInline(DeskTabular):
 
     def add_row(self, request: Any, record: Any, values: dict[str, Any]) -> None:
         company_name_verbs.name_company(record, version=record.version, **values)
+        warn_of_lookalikes(request, record, values["name"])
 
     def revise_row(self, request: Any, record: Any, row: Any, changes: dict[str, Any]) -> None:
         """A name is removed and entered anew: what it was before stays in history."""
@@ -169,12 +171,17 @@ class CompanyAdmin(DeskAdmin):
         ) or format_html("<p>{}</p>", "None recorded.")
 
     def make(self, request: Any, values: dict[str, Any]) -> Company:
-        return make_company(**values)
+        company = make_company(**values)
+        warn_of_lookalikes(request, company, company.name)
+        return company
 
     def revise(
         self, request: Any, record: Any, *, version: int, changes: dict[str, Any]
     ) -> Company:
-        return verbs.revise_company(record, version=version, **changes)
+        company = verbs.revise_company(record, version=version, **changes)
+        if "name" in changes:
+            warn_of_lookalikes(request, company, company.name)
+        return company
 
     def remove(self, request: Any, record: Any, *, version: int) -> None:
         delete_company(record, version=version)

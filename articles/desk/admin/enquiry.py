@@ -62,9 +62,6 @@ class EnquiryAdmin(DeskAdmin):
     def get_readonly_fields(self, request: Any, obj: Any = None) -> tuple[str, ...]:
         return ("claim", "company", "source") if obj else ()
 
-    def version_now(self, record: Any) -> int:
-        return int(record.claim.version)
-
     @admin.display(description="asked")
     def asked_whom(self, enquiry: Enquiry) -> str:
         return str(enquiry.company or enquiry.source)

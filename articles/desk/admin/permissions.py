@@ -48,7 +48,7 @@ def filters_of(shown: Any, request: Any) -> set[str]:
     names = set()
     for listed in shown.get_list_filter(request):
         name = listed[0] if isinstance(listed, tuple) else listed
-        names.add(getattr(name, "parameter_name", name))
+        names.add(str(getattr(name, "parameter_name", name)))
     return names
 
 

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from taggit.models import Tag
 
+from articles.desk.admin.as_it_was import AsItWas
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import has_role
 from articles.desk.admin.step import Step
@@ -107,6 +108,10 @@ class PersonAdmin(DeskAdmin):
     @admin.display(description="roles")
     def roles(self, person: Person) -> str:
         return ", ".join(group.name for group in person.groups.all())
+
+    def beside_then(self, request: Any, then: AsItWas) -> dict[str, Any]:
+        named = then.record.held_roles.split(", ")
+        return {"groups": list(Group.objects.filter(name__in=named))}
 
     def make(self, request: Any, values: dict[str, Any]) -> Person:
         values["password"] = values.pop("password1")

@@ -5,15 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles.desk.admin.conflicts import differences
+from articles.desk.admin.as_it_was import AsItWas
+from articles.desk.admin.record_stale import VERSION, record_anew
+from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
+from articles.desk.admin.stale import Answers, Stale, is_shown_as_stale, is_to_be_asked, with_theirs
 from articles.desk.editing.acting import acting
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.editing_note import forget_editing
+from articles.desk.editing.errors import EditingError
+from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 
 GONE = "Somebody else deleted what this rests on; read the record again."
+NOT_TOGETHER = "What you chose of theirs does not go with the rest of the form."
+
+
+class _Unsaved(Exception):
+    """The form has faults: nothing was written, and its key is free again."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.response = response
 
 
 def reason_in(request: HttpRequest, otherwise: str) -> str:
@@ -37,21 +51,81 @@ class Refusing:
         view = super().changeform_view  # type: ignore[misc]
         if request.method != "POST":
             return view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
-        made = "Changed at the desk" if object_id else "Made at the desk"
-        try:
-            with acting(request.user, reason_in(request, made)):
-                response = view(request, object_id, form_url, extra_context)
-        except EditingError as refusal:
-            request.refusal = refusal
-        except ObjectDoesNotExist:
-            request.refusal = EditingError(GONE)
+        at = request.get_full_path()
+        if answer := answer_if_sent(request, at):
+            return answer
+        sent = request.POST
+        if self._is_to_be_asked(request, object_id):
+            request.refusal = None
         else:
-            self._say(request)
-            return response  # type: ignore[no-any-return]
+            made = "Changed at the desk" if object_id else "Made at the desk"
+            request.POST = with_theirs(sent, Answers.of(sent))
+            try:
+                with acting(request.user, reason_in(request, made)):
+                    take_key(key_of(request))
+                    response = view(request, object_id, form_url, extra_context)
+                    self._keep(request, response)
+            except SentAlready as before:
+                return answer_sent(request, before, at)
+            except _Unsaved as unsaved:
+                if not Answers.of(sent).names:
+                    return unsaved.response
+                request.refusal = EditingError(NOT_TOGETHER)
+            except EditingError as refusal:
+                request.refusal = refusal
+            except ObjectDoesNotExist:
+                request.refusal = EditingError(GONE)
+            else:
+                self._say(request)
+                return response  # type: ignore[no-any-return]
+        request.POST = sent
+        return self._again(request, object_id, form_url, extra_context)
+
+    def _record_sent(self, request: Any, object_id: str | None) -> Any:
+        """The record that the form changes; None for a new one, and where it may not be."""
+        if object_id is None:
+            return None
+        record = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        may = record is not None and self.has_change_permission(request, record)  # type: ignore[attr-defined]
+        return record if may else None
+
+    def _is_to_be_asked(self, request: Any, object_id: str | None) -> bool:
+        record = self._record_sent(request, object_id)
+        return record is not None and is_to_be_asked(record, request.POST, VERSION)
+
+    def _keep(self, request: Any, response: Any) -> None:
+        """Where the form led, beside what it did; nothing of it where nothing was saved."""
+        saved = getattr(request, "saved_record", None)
+        if saved is None:
+            raise _Unsaved(response)
+        meta = self.model._meta  # type: ignore[attr-defined]
+        page = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[saved.pk])
+        keep_address(key_of(request), getattr(response, "url", page))
+        forget_editing(request.user, saved)
+
+    def _again(self, request: Any, object_id: str | None, *rest: Any) -> HttpResponse:
+        """The form with what was typed; made anew where the record moved on."""
+        record = self._record_sent(request, object_id)
+        stale: Stale | None = None
+        if record is not None and is_shown_as_stale(record, request.POST, VERSION):
+            stale = request.stale = record_anew(self, request, record)
+            request.POST = stale.carrying.data
+            request.refusal = stale.refusal or request.refusal
         request.messages_kept = []
         for upload in request.FILES.values():
             upload.seek(0)
-        return view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
+        response = super().changeform_view(request, object_id, *rest)  # type: ignore[misc]
+        if stale and stale.refusal:
+            response.status_code = 412
+        return response  # type: ignore[no-any-return]
+
+    def response_add(self, request: Any, obj: Any, *rest: Any, **named: Any) -> HttpResponse:
+        request.saved_record = obj
+        return super().response_add(request, obj, *rest, **named)  # type: ignore[misc,no-any-return]
+
+    def response_change(self, request: Any, obj: Any) -> HttpResponse:
+        request.saved_record = obj
+        return super().response_change(request, obj)  # type: ignore[misc,no-any-return]
 
     def delete_view(
         self, request: Any, object_id: str, extra_context: dict[str, Any] | None = None
@@ -84,12 +158,12 @@ class Refusing:
     def render_change_form(
         self, request: Any, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        refusal = getattr(request, "refusal", None)
-        if isinstance(refusal, StaleVersion):
-            formsets = [shown.formset for shown in context["inline_admin_formsets"]]
-            context["present_version"] = refusal.present
-            context["differences"] = differences(context["adminform"].form, formsets)
+        context["stale"] = getattr(request, "stale", None)
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def beside_then(self, request: Any, then: AsItWas) -> dict[str, Any]:
+        """For fields that no column holds: their values as the record was, by name."""
+        return {}
 
     def message_user(self, request: Any, message: Any, *args: Any, **kwargs: Any) -> None:
         """Kept until the transaction stands: nothing is called saved that may be refused."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 
+from articles.desk.admin.as_it_was import AsItWas
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import visible
 from articles.desk.editing.acting import WRITERS
@@ -36,6 +37,11 @@ class CompanyRelationAdmin(DeskAdmin):
         if record is not None:
             record.claims_shown = list(visible(request, Claim.objects.filter(relations=record)))
         return record
+
+    def beside_then(self, request: Any, then: AsItWas) -> dict[str, Any]:
+        rows = then.rows(CompanyRelationClaim, relation_id=then.key).values()
+        claims = visible(request, Claim.objects.filter(pk__in=[row.claim_id for row in rows]))
+        return {"rests_on": list(claims)}
 
     def make(self, request: Any, values: dict[str, Any]) -> CompanyRelation:
         other, claims = values.pop("object"), values.pop("rests_on")

@@ -6,9 +6,13 @@ from typing import Any
 
 from django.db.models import Model
 
+from articles.desk.admin.as_it_was import AsItWas
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.trail import version_of
 from articles.desk.forms.record import BESIDE
+
+#: Rows that a form is read for, whatever number it claims to have; Django would take 2000.
+MOST_ROWS = 300
 
 
 def unspoilt(record: Any) -> Any:
@@ -96,7 +100,15 @@ class RowsByVerbs:
     def remove_row(self, request: Any, record: Any, row: Any) -> None:
         raise EditingError("Such rows are not removed here.")
 
+    def dress(self, request: Any, row: Any, then: AsItWas) -> None:
+        """Gives a row as it was what its form reads beside its columns."""
+
+    max_num: int | None
+
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        if self.max_num is None:
+            kwargs.setdefault("max_num", MOST_ROWS)
+        kwargs.setdefault("absolute_max", MOST_ROWS)
         formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
         formset.inline = self
         return formset

@@ -13,11 +13,11 @@ from articles.logic.vocabulary import Reliability, RequestAction
 
 
 def _grade(record: Source, *, version: int, reliability: str, reason: str) -> None:
-    grade(record, reliability=reliability, reason=reason)
+    grade(Source.objects.locked(record.pk, version), reliability=reliability, reason=reason)
 
 
 def _propose(record: Source, *, version: int, reason: str) -> None:
-    ask_for(RequestAction.GRADE, record, reason=reason)
+    ask_for(RequestAction.GRADE, Source.objects.locked(record.pk, version), reason=reason)
 
 
 def _present(record: Source) -> list[tuple[str, str]]:

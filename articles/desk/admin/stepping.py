@@ -12,9 +12,12 @@ from django.urls import path, reverse
 
 from articles.desk.admin.permissions import has_role
 from articles.desk.admin.refusing import GONE
+from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
 from articles.desk.admin.step import Button, Step, only_for
+from articles.desk.admin.step_stale import READ_FIRST, Moved, is_unread, moved_since, step_anew
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.step import StepForm
 
 
@@ -73,35 +76,53 @@ class StepPages:
         if request.method != "POST" and not self.may_open(request, record, chosen):
             raise PermissionDenied
         if request.method == "POST":
-            form = chosen.form(request.POST, record=record, person=request.user)
-            if form.is_valid():
-                refusal = self._take(request, record, chosen, form)
-                if refusal is None:
-                    messages.success(request, chosen.done)
-                    return HttpResponseRedirect(self._after(request, record, chosen))
-                form.add_error(None, str(refusal))
-                if isinstance(refusal, StaleVersion):
-                    form.add_error(None, "Open the record again and read it before you go on.")
-        elif not chosen.applies(record):
+            return self._sent(request, record, chosen)
+        if not chosen.applies(record):
             messages.warning(request, f"“{chosen.title}” is not open as the record stands now.")
             return HttpResponseRedirect(self._address("change", record.pk))
-        else:
-            version = self.version_now(record)  # type: ignore[attr-defined]
-            form = chosen.form(
-                record=record,
-                person=request.user,
-                initial={"seen_version": version, **chosen.seen(record)},
-            )
+        form = chosen.form(
+            record=record,
+            person=request.user,
+            initial={"seen_version": self.version_now(record), **chosen.seen(record)},  # type: ignore[attr-defined]
+        )
         return self._step_page(request, record, chosen, form)
+
+    def _sent(self, request: Any, record: Any, step: Step) -> HttpResponse:
+        at = self._address("change", record.pk)
+        if answer := answer_if_sent(request, at):
+            return answer
+        form = step.form(request.POST, record=record, person=request.user)
+        refusal: EditingError | None = None
+        if form.is_valid() and not is_unread(request.POST):
+            refusal = self._take(request, record, step, form)
+            if refusal is None:
+                messages.success(request, step.done)
+                return HttpResponseRedirect(self._after(request, record, step))
+            if isinstance(refusal, SentAlready):
+                return answer_sent(request, refusal, at)
+        is_stale = isinstance(refusal, StaleVersion)
+        moved: Moved | None = None
+        if is_stale or "read_version" in request.POST:
+            record = self.get_object(request, str(record.pk)) or record  # type: ignore[attr-defined]
+            moved = moved_since(self, request, record, is_stale=is_stale)
+            form = step_anew(step, record, request, self.version_now(record))  # type: ignore[attr-defined]
+        if refusal is not None:
+            form.add_error(None, str(refusal))
+        elif is_unread(request.POST):
+            form.add_error(None, READ_FIRST)
+        return self._step_page(request, record, step, form, moved)
 
     def _take(self, request: Any, record: Any, step: Step, form: StepForm) -> EditingError | None:
         answers = {name: value for name, value in form.answers().items() if value != ""}
-        if not form.cleaned_data.get("seen_hash"):
-            answers.pop("seen_hash", None)
+        answers.pop("seen_hash", None)  # sent along with a step that compares no content
+        if "seen_hash" in step.seen(record):
+            answers["seen_hash"] = form.cleaned_data.get("seen_hash") or "none"
         reason = str(answers.get("reason") or answers.get("comment") or step.title)
         try:
             with acting(request.user, reason):
+                take_key(key_of(request))
                 step.act(record, version=form.cleaned_data["seen_version"], **answers)
+                keep_address(key_of(request), self._after(request, record, step))
         except EditingError as refusal:
             return refusal
         except ObjectDoesNotExist:
@@ -119,7 +140,9 @@ class StepPages:
         meta = self.model._meta
         return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=args)
 
-    def _step_page(self, request: Any, record: Any, step: Step, form: StepForm) -> HttpResponse:
+    def _step_page(
+        self, request: Any, record: Any, step: Step, form: StepForm, moved: Moved | None = None
+    ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": step.title,
@@ -129,7 +152,8 @@ class StepPages:
             "step": step,
             "facts": step.facts(record),
             "form": form,
+            "moved": moved,
             "back": self._address("change", record.pk),
             "media": self.media + form.media,  # type: ignore[attr-defined]
         }
-        return TemplateResponse(request, step.template, context)
+        return TemplateResponse(request, step.template, context, status=412 if moved else 200)

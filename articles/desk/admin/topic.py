@@ -9,6 +9,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.desk.admin.base import DeskAdmin
+from articles.desk.admin.permissions import has_role
 from articles.desk.editing.acting import EDITOR
 from articles.desk.editing.topic import delete_topic, make_topic, rename_topic
 from articles.desk.models import ClaimTopic, Topic
@@ -21,6 +22,10 @@ class TopicAdmin(DeskAdmin):
     search_fields = ("name",)
     fields = ("name",)
     removers = (EDITOR,)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        """Readers see the name: a new one is public at once."""
+        return has_role(request, EDITOR)
 
     def for_list(self, request: Any, rows: Any) -> Any:
         links = ClaimTopic.objects.filter(tag=OuterRef("pk"))

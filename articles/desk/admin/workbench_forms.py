@@ -9,7 +9,6 @@ from django.forms import BaseFormSet, formset_factory
 
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.evidence_pairs import confirmed_of, pairs_of
-from articles.desk.admin.three_ways import ThreeWays, three_ways
 from articles.desk.forms.claim import ClaimForm
 from articles.desk.forms.claim_links import ClaimLinkForm, CompanyLinkForm
 from articles.desk.forms.evidence import EvidenceForm
@@ -22,7 +21,9 @@ MOST = 400
 
 
 def _rows(form: type[Any], extra: int) -> type[BaseFormSet[Any]]:
-    return formset_factory(form, extra=extra, max_num=MOST, validate_max=True)
+    return formset_factory(
+        form, extra=extra, max_num=MOST, absolute_max=MOST + 1, validate_max=True
+    )
 
 
 class EvidenceRows:
@@ -30,7 +31,7 @@ class EvidenceRows:
 
     def __init__(self, data: Any, files: Any, facts: ClaimFacts | None, options: Any) -> None:
         items = [item for item in (facts.evidence if facts else []) if _is_known(facts, item)]
-        self._items = {item.public_id: item for item in items}
+        self.items = {item.public_id: item for item in items}
         self._options = options
         self._pairs = pairs_of(facts) if facts else {}
         self._confirmed = confirmed_of(facts) if facts else frozenset()
@@ -46,10 +47,17 @@ class EvidenceRows:
             row = f"evidence-{number}"
             if f"{row}-stance" not in data and f"{row}-id" not in data:
                 continue
-            named_item = self._items.get(data.get(f"{row}-id", ""))
+            named_item = self.items.get(data.get(f"{row}-id", ""))
             self.forms.append(self._form(data, files, number, named_item))
 
+    def form(self, prefix: str, data: Any, key: str | None) -> EvidenceForm:
+        """The form of the item with this public id, or of a new one, at a place of its own."""
+        return self._at(prefix, data, None, self.items.get(key or ""))
+
     def _form(self, data: Any, files: Any, number: int, item: Evidence | None) -> EvidenceForm:
+        return self._at(f"evidence-{number}", data, files, item)
+
+    def _at(self, prefix: str, data: Any, files: Any, item: Evidence | None) -> EvidenceForm:
         parents = parents_of(item) if item else {}
         others = [
             (f"evidence:{key}", words)
@@ -64,7 +72,7 @@ class EvidenceRows:
         form = EvidenceForm(
             data,
             files,
-            prefix=f"evidence-{number}",
+            prefix=prefix,
             item=item,
             others=tuple(offered.items()),
             initial=initial,
@@ -103,7 +111,8 @@ class WorkbenchForms:
         data: Any = None,
         files: Any = None,
     ) -> None:
-        options: dict[str, Any] = {"person": person, "is_editor": is_editor}
+        self.options: dict[str, Any] = {"person": person, "is_editor": is_editor}
+        options = self.options
         claim: Claim | None = facts.claim if facts else None
         self.facts = facts
         self.claim = ClaimForm(data, claim=claim, topics=facts.topics if facts else "", **options)
@@ -118,7 +127,8 @@ class WorkbenchForms:
         self.links: Any = _rows(ClaimLinkForm, 1)(
             data, prefix="links", initial=links, form_kwargs=options
         )
-        self.evidence = EvidenceRows(data, files, facts, options).forms
+        rows = EvidenceRows(data, files, facts, options)
+        self.evidence, self.items, self.evidence_form = rows.forms, rows.items, rows.form
 
     def __iter__(self) -> Iterator[Any]:
         yield self.claim
@@ -143,14 +153,3 @@ class WorkbenchForms:
     def error_count(self) -> int:
         """How many fields the person has to look at again."""
         return sum(len(form.errors) for form in self) + len(self.companies.non_form_errors())
-
-    def differences(self) -> list[ThreeWays]:
-        """Of a stale save: of the claim and of each item that is on record."""
-        rows = three_ways(self.claim)
-        for number, row in enumerate(self.companies, 1):
-            if row.has_changed():
-                rows += three_ways(row, f"Row {number}: ")
-        for number, form in enumerate(self.evidence, 1):
-            if form.item is not None:
-                rows += three_ways(form, f"Item {number}: ")
-        return rows

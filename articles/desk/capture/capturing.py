@@ -19,8 +19,10 @@ from articles.desk.editing.article import make_article, revise_article
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.reanchoring import Reanchored
 from articles.desk.editing.source import make_source
+from articles.desk.editing.text import storable
 from articles.desk.models import Article, ArticleVersion, Source
 from articles.desk.publishing.article_version import add_version
+from articles.logic.directions import HAS_CONTROL
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import (
     ArticleKind,
@@ -72,6 +74,9 @@ def capture(
     `article` or of the address of an article on record, gives the next version. Raises
     EditingError with the reason where the bytes are no readable article; nothing is kept then.
     """
+    for told in (url, title, publisher):
+        if isinstance(told, str):
+            storable(told)
     try:
         captured = read(data, media_type=media_type, url=url)
     except Unreadable as refusal:
@@ -116,9 +121,9 @@ def _new_article(
 ) -> Article:
     chosen = kind or ArticleKind.UNKNOWN.value
     return make_article(
-        title=(title or captured.title).strip()[:TITLE_LENGTH],
+        title=_undirected(title or captured.title)[:TITLE_LENGTH],
         publisher=_publisher(publisher or captured.publisher),
-        byline=(captured.byline or "")[:300],
+        byline=_undirected(captured.byline or "")[:300],
         kind=chosen,
         published_on=published or captured.published,
         canonical_url=address,
@@ -131,12 +136,17 @@ def _publisher(named: str | Source | None) -> Source | None:
     """The source of that name that is no secret, made as a news outlet if there is none."""
     if named is None or isinstance(named, Source):
         return named
-    name = named.strip()[:200]
+    name = _undirected(named)[:200]
     if not name:
         return None
     open_sources = Source.objects.exclude(attribution=SourceAttribution.CONFIDENTIAL)
     found = open_sources.filter(name__iexact=name).order_by("id").first()
     return found or make_source(name=name, kind=SourceKind.NEWS_OUTLET.value)
+
+
+def _undirected(line: str) -> str:
+    """A title or a name without controls of direction: it will stand in lines of others."""
+    return HAS_CONTROL.sub("", line).strip()
 
 
 def _fields(captured: Captured, data: bytes) -> dict[str, Any]:

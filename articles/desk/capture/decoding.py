@@ -102,7 +102,7 @@ def _codec(name: str | None) -> str | None:
         return None
     try:
         codec = codecs.lookup(name.strip().strip("\"'")).name
-        b"".decode(codec)
+        b"a".decode(codec, "replace")  # no bytes at all would pass whatever the codec is
     except (LookupError, ValueError):
         return None
     # The Encoding Standard reads both labels as windows-1252; UTF-7 and punycode are traps.

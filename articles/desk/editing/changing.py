@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.db import models
 
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.text import storable
+from articles.desk.editing.text import NAMES, plain_name, storable
 
 M = TypeVar("M", bound=models.Model)
 
@@ -18,7 +18,9 @@ def set_fields(record: models.Model, values: Mapping[str, Any], allowed: Collect
     for name, value in values.items():
         if name not in allowed:
             raise EditingError(f"“{name.replace('_', ' ')}” is not changed this way.")
-        setattr(record, name, storable(value) if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = plain_name(value) if name in NAMES else storable(value)
+        setattr(record, name, value)
     _validate(record)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articles.desk.editing.acting import WRITERS, only
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.text import storable
+from articles.desk.editing.text import plain_name
 from articles.desk.models import Claim, Topic
 
 
@@ -14,7 +14,7 @@ def set_topics(claim: Claim, *, version: int, topics: Sequence[str]) -> Claim:
     """By name; topics that nobody used before are made. No part: nothing is voided."""
     only(*WRITERS)
     claim = Claim.objects.locked(claim.pk, version)
-    names = [storable(name.strip()) for name in topics if name.strip()]
+    names = [plain_name(name.strip()) for name in topics if name.strip()]
     if any(len(name) > Topic._meta.get_field("name").max_length for name in names):
         raise EditingError("A topic's name has at most 100 characters.")
     claim.topics.set(names, clear=False)

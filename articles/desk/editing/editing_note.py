@@ -58,7 +58,7 @@ def others_editing(person: Person, record: Any) -> list[Editing]:
 
 def _ask(question: str, person: Person, record: Any) -> list[Editing]:
     kind, subject = subject_of(record)
-    values = {"person": person.pk, "type": kind, "subject": subject}
+    values: dict[str, int | str] = {"person": person.pk, "type": kind, "subject": subject}
     question = question.replace("%(expires)s", f"interval '{EXPIRES} minutes'")
     with connection.cursor() as cursor:
         cursor.execute(question, values)

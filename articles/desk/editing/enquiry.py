@@ -30,9 +30,10 @@ def enquire(
 
 
 def revise_enquiry(enquiry: Enquiry, *, version: int, **fields: Any) -> Enquiry:
-    """`version` is the claim's."""
+    """`version` is the enquiry's own: one that is not public does not move its claim's."""
     only(*WRITERS)
-    Claim.objects.locked(enquiry.claim_id, version)
+    Claim.objects.select_for_update().get(pk=enquiry.claim_id)  # the claim first, as everywhere
+    enquiry = Enquiry.objects.locked(enquiry.pk, version)
     return revised(enquiry, fields, FIELDS)
 
 
@@ -43,6 +44,6 @@ def record_reply(enquiry: Enquiry, *, version: int, reply: str, replied_on: date
 def remove_enquiry(enquiry: Enquiry, *, version: int) -> Claim:
     """Only one that was never public: what readers saw stays on record."""
     only(*WRITERS)
-    claim = Claim.objects.locked(enquiry.claim_id, version)
-    enquiry.delete()
+    claim = Claim.objects.select_for_update().get(pk=enquiry.claim_id)
+    Enquiry.objects.locked(enquiry.pk, version).delete()
     return claim.refreshed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.desk.editing.acting import EDITOR, WRITERS, only
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.text import storable
+from articles.desk.editing.text import plain_name
 from articles.desk.editing.trail import locked_as_seen
 from articles.desk.models import ClaimTopic, Topic
 
@@ -39,7 +39,7 @@ def delete_topic(topic: Topic, *, version: int) -> None:
 
 
 def _free_name(name: str, topic: Topic | None) -> str:
-    name = storable(name.strip())
+    name = plain_name(name.strip())
     if not name:
         raise EditingError("A topic needs a name.")
     if Topic.objects.filter(name__iexact=name).exclude(pk=topic.pk if topic else None).exists():

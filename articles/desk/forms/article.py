@@ -9,6 +9,7 @@ from django import forms
 from articles.desk.forms.language import LanguageField
 from articles.desk.forms.lines import remember
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.forms.sent_key import SentKeyField
 from articles.desk.models import Article, Company, Person, Source
 from articles.fields import PartialDateFormField
 from articles.logic.vocabulary import (
@@ -31,7 +32,7 @@ class ArticleForm(forms.Form):
     """`article` is the record, or None for a new one, entered by hand."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    sent_key = SentKeyField()
     title = forms.CharField(max_length=500)
     publisher = RecordChoiceField(Source, required=False, help_text="Empty: not stated.")
     byline = forms.CharField(required=False, max_length=300, help_text="Empty: not stated.")
@@ -84,17 +85,15 @@ class ArticleForm(forms.Form):
             record = self.initial.get(name)
             if record is not None and record.pk not in known:
                 del self.fields[name]
-        if article is not None:
-            remember(self)
 
     def _sources(self) -> list[Source]:
         named = (self.initial.get("publisher"), self.initial.get("default_source"))
         return [source for source in named if source is not None]
 
     def version_read(self) -> int | None:
-        """The version to compare: what was read, or what the person chose to save over."""
-        said = self.cleaned_data
-        return said.get("over_version") or said.get("version")
+        """The version to compare."""
+        version: int | None = self.cleaned_data.get("version")
+        return version
 
     def changed_fields(self) -> dict[str, Any]:
         return {

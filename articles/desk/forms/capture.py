@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.forms.sent_key import SentKeyField
 from articles.desk.models import Article, Person, Source
 from articles.fields import PartialDateFormField
 from articles.logic.vocabulary import ArticleKind
@@ -32,6 +33,7 @@ class CaptureForm(forms.Form):
     A pasted text is taken as UTF-8.
     """
 
+    sent_key = SentKeyField()
     url = forms.URLField(
         required=False,
         max_length=2000,

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.language import LanguageField
-from articles.desk.forms.lines import LinesField, remember
-from articles.desk.forms.record_choice import RecordChoiceField, scoped, words_of
+from articles.desk.forms.lines import LinesField
+from articles.desk.forms.record_choice import RecordChoiceField, scoped
+from articles.desk.forms.sent_key import SentKeyField
 from articles.desk.models import Claim, Company, Person, Source
 from articles.fields import PartialDateFormField
 from articles.logic.vocabulary import (
@@ -32,7 +33,7 @@ class ClaimForm(forms.Form):
     """`claim` is the record, or None for a new one."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    sent_key = SentKeyField()
     statement = LinesField(
         rows=3,
         style="said",
@@ -102,8 +103,6 @@ class ClaimForm(forms.Form):
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
         self._hide_a_secret_claimant(person)
-        if claim is not None:
-            remember(self)
 
     def _hide_a_secret_claimant(self, person: Person) -> None:
         """Whoever may not know of the claimant neither sees nor changes it."""
@@ -129,9 +128,9 @@ class ClaimForm(forms.Form):
         return said
 
     def version_read(self) -> int | None:
-        """The version to compare: what was read, or what the person chose to save over."""
-        said = self.cleaned_data
-        return said.get("over_version") or said.get("version")
+        """The version to compare."""
+        version: int | None = self.cleaned_data.get("version")
+        return version
 
     def changed_fields(self) -> dict[str, Any]:
         """What differs from the record, by field."""
@@ -164,8 +163,3 @@ class ClaimForm(forms.Form):
         ]
         first, *rest = [word for word in words if word]
         return ", ".join([first, *(word[:1].lower() + word[1:] for word in rest)])
-
-
-def named(record: Any) -> str:
-    """For a row of a stale save: what a value is called."""
-    return words_of(record) if hasattr(record, "public_id") else str(record or "")

@@ -118,6 +118,14 @@ class AskWithdrawalForm(AskForm):
     field_order = ("seen_version", "ground", "reason")
 
 
+class AskRedactionForm(AskWithdrawalForm):
+    """Of one edition; which are there is told above the form."""
+
+    edition_number = forms.IntegerField(min_value=1, max_value=10**8, label="Edition")
+
+    field_order = ("seen_version", "edition_number", "ground", "reason")
+
+
 class ProposeForm(AskForm):
     """What only an editor does, proposed by somebody else."""
 

@@ -1,4 +1,4 @@
-"""The form of an enquiry; it belongs to its claim, whose version it compares."""
+"""The form of an enquiry."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from articles.desk.forms.record import RecordForm
 
 
 class EnquiryForm(RecordForm):
-    version_from = "claim"
+    """It compares the enquiry's own version: what is not public moves no claim."""

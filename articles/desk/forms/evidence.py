@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.evidence_values import present_values
-from articles.desk.forms.lines import LinesField, remember
+from articles.desk.forms.lines import LinesField
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.forms.uploads import document
 from articles.desk.models import Article, Evidence, Person, Source
@@ -135,10 +135,8 @@ class EvidenceForm(forms.Form):
         super().__init__(*args, **options)
         scoped(self, person, is_editor=is_editor)
         self.fields["rests_on"].choices = others  # type: ignore[attr-defined]
-        if item is not None:
-            if item.credibility == Credibility.CONFIRMED:
-                self.fields["credibility"].choices = Credibility.pairs()  # type: ignore[attr-defined]
-            remember(self)
+        if item is not None and item.credibility == Credibility.CONFIRMED:
+            self.fields["credibility"].choices = Credibility.pairs()  # type: ignore[attr-defined]
 
     def has_changed(self) -> bool:
         """A blank item with nothing but answers ticked is no item."""

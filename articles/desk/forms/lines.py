@@ -1,4 +1,4 @@
-"""Text of several lines, and what a person read before typing."""
+"""Text of several lines, and what stood in a row when it was read."""
 
 from __future__ import annotations
 
@@ -20,17 +20,10 @@ class LinesField(forms.CharField):
 
 
 def remember(form: forms.BaseForm) -> None:
-    """Sends along what the person read, so that only what they touched counts as changed.
+    """Sends along what stood in each row when it was read, so that rows are told apart.
 
-    Without it a save over somebody else's version would also undo what the other one did to
-    fields that this person never looked at.
+    Boxes are left out: an empty one is not sent, and would come back as if it had been ticked.
     """
     for field in form.fields.values():
-        if not isinstance(field, forms.FileField) and not field.widget.is_hidden:
+        if not isinstance(field, forms.BooleanField) and not field.widget.is_hidden:
             field.show_hidden_initial = True
-
-
-def as_read(form: forms.BaseForm, name: str) -> Any:
-    """The value that stood in the field when the person opened the page; "" if not told."""
-    widget = form.fields[name].hidden_widget()
-    return widget.value_from_datadict(form.data, form.files, form.add_initial_prefix(name)) or ""

@@ -10,6 +10,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import QuerySet
 
+from articles.desk.forms.keyed import keyed
+
 
 class KnownSeveral(AutocompleteSelectMultiple):
     """Takes the words of what is chosen from `known` (key to words): no query for each row."""
@@ -29,12 +31,12 @@ class KnownSeveral(AutocompleteSelectMultiple):
 
 def choose_one(rows: QuerySet[Any], field: Any, **options: Any) -> forms.ModelChoiceField[Any]:
     """One of `rows`; `field` is the model's key whose autocomplete the widget asks."""
-    widget = AutocompleteSelect(field, admin.site)
+    widget = keyed(AutocompleteSelect)(field, admin.site)
     return forms.ModelChoiceField(rows, widget=widget, **options)
 
 
 def choose_several(
     rows: QuerySet[Any], field: Any, **options: Any
 ) -> forms.ModelMultipleChoiceField[Any]:
-    widget = KnownSeveral(field, admin.site)
+    widget = keyed(KnownSeveral)(field, admin.site)
     return forms.ModelMultipleChoiceField(rows, widget=widget, **options)

@@ -10,6 +10,7 @@ from django.db import models
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from articles.desk.editing.trail import version_of
+from articles.desk.forms.sent_key import SentKeyField
 from articles.desk.forms.visibility import hidden_keys, limit
 from articles.desk.models import Person
 
@@ -19,7 +20,7 @@ else:  # Django's ModelForm takes no type parameters at run time
     _ModelForm = forms.ModelForm
 
 #: Fields of the form that are not the record's.
-BESIDE = ("seen_version", "over_version", "why")
+BESIDE = ("seen_version", "sent_key", "why")
 
 
 class KeepsHidden(_ModelForm):
@@ -48,16 +49,14 @@ class KeepsHidden(_ModelForm):
 class RecordForm(KeepsHidden):
     """`refusal` is what the verbs or the database said; the form then comes back as typed.
 
-    `version_from` leads from the record to whatever carries its version: "" for the record
-    itself, or "claim" for what is a part of a claim. `person` is who fills it in.
+    `person` is who fills it in.
     """
 
-    version_from = ""
     refusal: str = ""
     person: Person | None = None
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    over_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    sent_key = SentKeyField()
     why = forms.CharField(
         label="Why?",
         required=False,
@@ -71,9 +70,7 @@ class RecordForm(KeepsHidden):
         if self.person is not None:
             limit(self, self.person, self.declared_fields)
         if self.instance.pk:
-            record: Any = self.instance
-            carrier = getattr(record, self.version_from) if self.version_from else record
-            self.fields["seen_version"].initial = version_of(carrier)
+            self.fields["seen_version"].initial = version_of(self.instance)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -82,9 +79,8 @@ class RecordForm(KeepsHidden):
         return cleaned
 
     def version(self) -> int:
-        """The version to compare: what was seen, or what the person chose to save over."""
-        chosen = self.cleaned_data.get("over_version") or self.cleaned_data.get("seen_version")
-        return int(chosen or 0)
+        """The version to compare; 0, which none is, where it did not come along."""
+        return int(self.cleaned_data.get("seen_version") or 0)
 
     def values(self) -> dict[str, Any]:
         """Everything that was typed, by the record's field names."""

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from articles.desk.forms.sent_key import SentKeyField
 from articles.desk.forms.visibility import limit
 from articles.desk.models import Person
 
@@ -15,6 +16,7 @@ class StepForm(forms.Form):
     """`seen_version` is that of the record as the person read it; `person` takes the step."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    sent_key = SentKeyField()
     seen_hash = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(
@@ -27,7 +29,8 @@ class StepForm(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         """What was typed, by the names of the verb's parameters."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen_version"}
+        beside = ("seen_version", "sent_key")
+        return {name: value for name, value in self.cleaned_data.items() if name not in beside}
 
 
 class ReasonForm(StepForm):

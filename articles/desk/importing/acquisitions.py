@@ -13,6 +13,7 @@ from articles.desk.editing.company import make_company
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.evidence import attach
 from articles.desk.editing.source import make_source
+from articles.desk.editing.text import plain_name
 from articles.desk.importing.owner import on_owners_connection
 from articles.desk.models import Claim, Company, Person, Source
 from articles.desk.publishing.carry_over import carry_over
@@ -65,23 +66,39 @@ def read_acquisitions(lines: Iterable[str]) -> list[Acquisition]:
         restval="",
         strict=True,
     )
-    if tuple(rows.fieldnames or ()) != COLUMNS:
-        raise EditingError(f"The columns have to be: {', '.join(COLUMNS)}.")
-    return [_read(row, rows.line_num) for row in rows]
-
-
-def _read(row: dict[str, str], number: int) -> Acquisition:
     try:
+        if tuple(rows.fieldnames or ()) != COLUMNS:
+            raise EditingError(f"The columns have to be: {', '.join(COLUMNS)}.")
+        return [_read(row, rows.line_num) for row in rows]
+    except csv.Error as problem:
+        raise EditingError(f"Row {rows.line_num} cannot be read: {problem}.") from problem
+
+
+def _read(row: dict[str | None, str], number: int) -> Acquisition:
+    try:
+        if None in row:
+            raise ValueError(f"it has more than {len(COLUMNS)} columns")
+        for name in ("buyer", "bought", "publisher"):
+            if not plain_name(row[name]).strip():
+                raise ValueError(f"{name} is empty")
         return Acquisition(
             buyer=row["buyer"],
             bought=row["bought"],
             announced=PartialDate.parse(row["announced"]),
-            price_usd=int(row["price_usd"]) if row["price_usd"] else None,
+            price_usd=_price(row["price_usd"]),
             publisher=row["publisher"],
             address=row["address"],
         )
-    except (ValueError, TypeError) as problem:
+    except (EditingError, ValueError, TypeError) as problem:
         raise EditingError(f"Row {number} cannot be read: {problem}") from problem
+
+
+def _price(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+        raise ValueError(f"“{text[:40]}” is no price in whole US dollars")
+    return int(text)
 
 
 class AcquisitionImport:

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 
 from articles.desk.editing import article as editing
 from articles.desk.models import Article, ArticleVersion
+from articles.desk.publishing.hiding import article_seen_again
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.placed_rows import place_rows
 from articles.desk.publishing.source import show_source
@@ -73,13 +74,19 @@ def shown_article(
     one; None where nobody said from which. Never one that was captured after `as_of`.
     """
     row = PublishedArticle.objects.filter(public_id=article.public_id).first()
-    if row is None:
-        return show_article(article, as_of=as_of)
+    if row is None or _has_newer(article, row, taken_from, as_of):
+        row = show_article(article, as_of=as_of)
+    article_seen_again(row)
+    return row
+
+
+def _has_newer(
+    article: Article, row: PublishedArticle, taken_from: int | None, as_of: datetime | None
+) -> bool:
     if (taken_from or 0) <= row.version:
-        return row
+        return False
     texts = article.versions.filter(number__gt=row.version)
-    is_newer = (texts.filter(captured_at__lte=as_of) if as_of else texts).exists()
-    return show_article(article, as_of=as_of) if is_newer else row
+    return (texts.filter(captured_at__lte=as_of) if as_of else texts).exists()
 
 
 def body_of(text: ArticleVersion) -> list[dict[str, Any]]:

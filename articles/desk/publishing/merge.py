@@ -25,11 +25,11 @@ def merge_claims(claim: Claim, *, version: int, into: Claim) -> ClaimLink:
     if shown is not None:
         if shown.standing != PublicStanding.CURRENT:
             raise EditingError("It was retracted or withdrawn: readers find that at its address.")
-        if shown.merged.exists():
-            raise EditingError("Others were merged into this claim: undo those merges first.")
         survivor = PublishedClaim.objects.standing().filter(public_id=into.public_id).first()
         if survivor is None:
             raise EditingError("Publish the claim that remains first: readers are led there.")
+        if shown.merged.exists():
+            raise EditingError("Others were merged into this claim: undo those merges first.")
         shown.merged_into = survivor
         shown.save(update_fields=["merged_into"])
         PublishedAddress.objects.update_or_create(

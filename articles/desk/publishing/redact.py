@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import connections, transaction
 
 from articles.desk.editing.errors import EditingError, in_words
-from articles.desk.models import Request
-from articles.logic.vocabulary import Ground, RequestAction
-from articles.public.models import Edition, EditionSubject
+from articles.desk.editing.request import ask_for
+from articles.desk.models import Claim, Request
+from articles.logic.vocabulary import Ground, PublicStanding, RequestAction
+from articles.public.models import Edition, EditionSubject, PublishedClaim
 
 #: The alias of the tables' owner: the application's role cannot do this.
 OWNER = "owner"
@@ -17,6 +18,27 @@ NOTICES = {
     Ground.LEGAL: "This edition was blanked on a legal ground.",
     Ground.SAFETY: "This edition was blanked to protect a person.",
 }
+
+
+def redactable(claim: Claim) -> list[int]:
+    """Numbers of the editions that can be redacted now: not those that readers are shown, nor
+    those that were redacted."""
+    shown = PublishedClaim.objects.exclude(standing=PublicStanding.WITHDRAWN)
+    editions = Edition.objects.of_claim(claim.public_id).filter(redaction__isnull=True)
+    editions = editions.exclude(current_of__in=shown.filter(public_id=claim.public_id))
+    return list(editions.order_by("number").values_list("number", flat=True))
+
+
+def ask_for_redaction(claim: Claim, *, edition_number: int, ground: str, reason: str) -> Request:
+    """Another editor approves it; it is carried out on the owner's connection then."""
+    if edition_number not in redactable(claim):
+        raise EditingError(
+            f"Edition {edition_number} cannot be redacted: there is none of that number, it was "
+            "redacted, or readers are shown it now. Publish the claim anew or withdraw it first."
+        )
+    return ask_for(
+        RequestAction.REDACT, claim, reason=reason, ground=ground, edition_number=edition_number
+    )
 
 
 def redact(request: Request) -> Edition:

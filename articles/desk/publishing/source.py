@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.desk.editing import source as editing
 from articles.desk.models import Source
+from articles.desk.publishing.hiding import seen_again
 from articles.desk.publishing.naming import is_secret, public_name
 from articles.logic.vocabulary import SourceAttribution
 from articles.public.models import PublishedSource
@@ -38,7 +39,10 @@ def show_source(source: Source, *, depth: int = 5) -> PublishedSource:
 def shown_source(source: Source) -> PublishedSource:
     """Its public row as it is; every verb that changes a source renews it there."""
     row = PublishedSource.objects.filter(public_id=source.public_id).first()
-    return row if row is not None and not is_secret(source) else show_source(source)
+    if row is None or is_secret(source):
+        row = show_source(source)
+    seen_again(row)
+    return row
 
 
 def revise_source(source: Source, *, version: int, **fields: Any) -> Source:

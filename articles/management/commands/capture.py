@@ -91,6 +91,8 @@ def _read(path: str) -> tuple[bytes, str | None]:
             data = file.read(MOST_BYTES)
     except OSError as problem:
         raise CommandError(f"{path} cannot be read: {problem.strerror}.") from problem
+    except ValueError as problem:
+        raise CommandError("No file has a NUL character in its name.") from problem
     return data, mimetypes.guess_type(path)[0]
 
 
@@ -104,7 +106,8 @@ def _date(text: str | None) -> PartialDate | None:
 def _article(public_id: str | None) -> Article | None:
     if public_id is None:
         return None
-    article = Article.objects.filter(public_id=public_id.upper()).first()
+    is_id = public_id.isascii() and public_id.isalnum()
+    article = Article.objects.filter(public_id=public_id.upper()).first() if is_id else None
     if article is None:
         raise CommandError(f"There is no article {public_id}.")
     return article

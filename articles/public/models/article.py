@@ -38,6 +38,8 @@ class PublishedArticle(models.Model):
     derives_from = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="rewritten_by"
     )
+    # Nothing but withdrawn claims was taken from it: no page, and in no list.
+    is_hidden = models.BooleanField(default=False)
     updated_at = models.DateTimeField()
 
     class Meta:

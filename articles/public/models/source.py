@@ -21,6 +21,8 @@ class PublishedSource(models.Model):
     owner = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="owned"
     )
+    # Nothing but withdrawn claims named it: no page, and in no list.
+    is_hidden = models.BooleanField(default=False)
 
     class Meta:
         app_label = "articles"

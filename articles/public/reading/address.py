@@ -11,6 +11,8 @@ def present_address(path: str) -> str | None:
     An address below a record's own moves with it: /companies/old/feed.atom follows
     /companies/old/, and /companies/a/with/old/ does as well.
     """
+    if "\x00" in path:  # no record has such an address, and PostgreSQL takes no NUL
+        return None
     parts = path.split("/")
     record = "/".join(parts[:3]) + "/"
     other = f"/{parts[1]}/{parts[4]}/" if parts[3:4] == ["with"] and len(parts) > 4 else record

@@ -41,11 +41,11 @@ def article_state(public_id: str) -> PublishedArticle | None:
         .order_by("id")
         .values(
             found=JSONObject(
-                edition="claim__edition_id",
+                edition="claim__edition__content_hash",
                 standing="claim__standing",
                 challenge="claim__challenge",
-                merged="claim__merged_into",
-                survivor="claim__merged_into__edition_id",
+                merged="claim__merged_into__public_id",
+                survivor="claim__merged_into__edition__content_hash",
                 survivor_standing="claim__merged_into__standing",
                 survivor_challenge="claim__merged_into__challenge",
                 state="state",
@@ -55,7 +55,7 @@ def article_state(public_id: str) -> PublishedArticle | None:
         )
     )
     return (
-        _with_others(PublishedArticle.objects.filter(public_id=public_id))
+        _with_others(PublishedArticle.objects.filter(public_id=public_id, is_hidden=False))
         .only("public_id", "updated_at", "version", "standing", "rights")
         .annotate(page_claims=ArraySubquery(claims), page_publisher=F("publisher__label"))
         .first()
@@ -71,7 +71,7 @@ def state_of(state: PublishedArticle) -> tuple[object, ...]:
 
 def article_rows(public_id: str) -> ArticleRows | None:
     article = (
-        _with_others(PublishedArticle.objects.filter(public_id=public_id))
+        _with_others(PublishedArticle.objects.filter(public_id=public_id, is_hidden=False))
         .select_related("publisher")
         .first()
     )

@@ -86,7 +86,8 @@ def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
         subject=OuterRef("public_id"),
         number=OuterRef("number") - 1,
     )
-    said = Correction.objects.with_words().filter(to_edition=OuterRef("edition")).order_by("-pk")
+    said: QuerySet[Any] = Correction.objects.with_words()
+    said = said.filter(to_edition=OuterRef("edition")).order_by("-pk")
     found = (
         claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
         .annotate(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, JSONField, Max, OuterRef, Subquery
+from django.db.models import F, JSONField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Func, Value
 from django.db.models.functions import Cast
 
@@ -11,6 +13,11 @@ from articles.public.models import Correction, Edition, PublishedClaim, Redactio
 
 #: In canonical JSON: an edition that links to another claim.
 LINKED = '"links":[{'
+
+#: What `standing_of` adds that pages change with. A redaction leaves the edition's hash alone.
+BESIDE = (
+    "content_hash", "survivor", "newest_correction", "newest_redaction", "companies_changed_at",
+)  # fmt: skip
 
 
 def standing_of(public_id: str) -> PublishedClaim | None:
@@ -41,7 +48,6 @@ def standing_of(public_id: str) -> PublishedClaim | None:
 
 def state_of(claim: PublishedClaim) -> tuple[object, ...]:
     """For the entity tag; of a claim that came by `standing_of`. One query if it has links."""
-    names = ("content_hash", "survivor", "newest_correction", "newest_redaction")
     fields = (
         claim.standing,
         claim.challenge,
@@ -50,11 +56,11 @@ def state_of(claim: PublishedClaim) -> tuple[object, ...]:
         claim.updated_at,
         claim.review_due_on,
     )
-    beside = tuple(getattr(claim, name) for name in (*names, "companies_changed_at"))
+    beside = tuple(getattr(claim, name) for name in BESIDE)
     return (*fields, *beside, *_linked(claim))
 
 
-def _links() -> object:
+def _links() -> QuerySet[Edition, Any]:
     """Ids of the claims that any edition links to, one array for each such edition."""
     found = Func(
         Cast("content", JSONField()),

@@ -119,7 +119,7 @@ def _articles(text: str, size: int) -> list[TitleHit]:
     if not size:
         return []
     rows = (
-        PublishedArticle.objects.filter(search.with_words("title", text))
+        PublishedArticle.objects.filter(search.with_words("title", text), is_hidden=False)
         .select_related("publisher")
         .annotate(claim_count=Count("appearances__claim", filter=STANDING, distinct=True))
         .order_by("-updated_at", "-pk")[: size + 1]
@@ -130,7 +130,7 @@ def _articles(text: str, size: int) -> list[TitleHit]:
 def _sources(text: str, size: int) -> list[TitleHit]:
     if not size:
         return []
-    rows = PublishedSource.objects.filter(search.with_words("label", text))
+    rows = PublishedSource.objects.filter(search.with_words("label", text), is_hidden=False)
     return [
         TitleHit(row, search.marked(row.label, search.words_of(text)))
         for row in rows.order_by("label", "pk")[: size + 1]

@@ -88,7 +88,7 @@ class SourcePage:
 def source_page(public_id: str, *, after: str, today: date) -> SourcePage | None:
     """Nine queries at most; None where there is no such source."""
     source = PublishedSource.objects.filter(public_id=public_id).select_related("owner").first()
-    if source is None:
+    if source is None or source.is_hidden:
         return None
     claims = with_row_details(resting_on(source))
     page = page_of(claims, ("way", "-updated_at", "-id"), after=after)
@@ -107,7 +107,7 @@ def _derivation(source: PublishedSource) -> Derivation:
     others = PublishedArticle.objects.select_related("publisher").defer("body")
     others = others.order_by("-updated_at", "-pk")[: LINKS_SHOWN + 1]
     articles = list(
-        PublishedArticle.objects.filter(publisher=source)
+        PublishedArticle.objects.filter(publisher=source, is_hidden=False)
         .defer("body")
         .prefetch_related(
             Prefetch("derives_from", others, to_attr="page_origins"),
@@ -115,7 +115,7 @@ def _derivation(source: PublishedSource) -> Derivation:
         )
         .order_by("-updated_at", "-pk")[: ARTICLES_SHOWN + 1]
     )
-    owned = list(source.owned.all()[: OWNED_SHOWN + 1])
+    owned = list(source.owned.filter(is_hidden=False)[: OWNED_SHOWN + 1])
     return Derivation(
         owned=owned[:OWNED_SHOWN],
         has_more_owned=len(owned) > OWNED_SHOWN,

@@ -46,6 +46,7 @@ OF_ARTICLE: dict[str, tuple[tuple[Any, ...], int]] = {
     "corrections_check": ((), 200),
     "corrections_publish": ((), 200),
     "step": (("none",), 404),
+    "editing": ((), 405),
 }
 
 #: Pages for some of the writers only.

@@ -122,7 +122,7 @@ def test_it_refuses_to_verify_what_changed_meanwhile() -> None:
     typed = fields_of(writer.get(address(brief, "change")), FORM) | {"answer": "Something else."}
     assert writer.post(address(brief, "change"), typed).status_code == 302
     response = reader.post(address(brief, "step", "verify"), seen)
-    assert response.status_code == 200
+    assert response.status_code == 412
     assert "Somebody else changed this brief" in text_of(response)
 
 

@@ -87,7 +87,7 @@ def test_it_shows_theirs_beside_yours_when_somebody_was_faster() -> None:
     assert "Meta Platforms" in said
     company.refresh_from_db()
     assert company.name == "Meta Platforms"
-    again = fields_of(response, FORM) | {"over_version": str(company.version)}
+    again = fields_of(response, FORM) | {"take-name": "mine"}
     assert client.post(address(company, "change"), again).status_code == 302
     company.refresh_from_db()
     assert company.name == "Meta Inc."

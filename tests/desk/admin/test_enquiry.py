@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from articles.desk.editing.acting import JOURNALIST, acting
-from articles.desk.editing.claim import revise
 from articles.desk.editing.claim_desk import mark
-from articles.desk.editing.enquiry import enquire
+from articles.desk.editing.enquiry import enquire, revise_enquiry
 from articles.desk.models import Claim, Company, Enquiry, Person
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
@@ -50,19 +49,22 @@ def test_it_asks_and_records_the_reply() -> None:
     assert enquiry.reply == "No."
 
 
-def test_it_compares_the_version_of_its_claim() -> None:
+def test_it_compares_its_own_version_which_a_private_one_raises_alone() -> None:
     ana, ben = factories.person("ana"), factories.person("ben")
     claim = factories.draft(ana)
     enquiry = _asked(ana, claim, factories.make_company(ana))
     client = client_of(ana)
     typed = fields_of(client.get(address(enquiry, "change")), FORM)
-    with acting(ben, "revise"):
-        claim.refresh_from_db()
-        revise(claim, version=claim.version, statement="Something else.")
+    with acting(ben, "reply"):
+        revise_enquiry(enquiry, version=enquiry.version, reply="No.", replied_on=TODAY)
     response = client.post(address(enquiry, "change"), typed | {"asked": "Was it so?"})
-    assert response.status_code == 200
-    assert "Somebody else changed this claim" in text_of(response)
-    assert fields_of(response, FORM)["asked"] == "Was it so?"
+    assert response.status_code == 412
+    assert "Somebody else changed this enquiry" in text_of(response)
+    again = fields_of(response, FORM)
+    assert (again["asked"], again["reply"]) == ("Was it so?", "No.")
+    assert client.post(address(enquiry, "change"), again).status_code == 302
+    enquiry.refresh_from_db()
+    assert (enquiry.asked, enquiry.reply) == ("Was it so?", "No.")
 
 
 def test_it_lists_what_is_overdue() -> None:

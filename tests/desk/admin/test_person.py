@@ -118,7 +118,7 @@ def test_it_refuses_a_stale_save() -> None:
     page = fields_of(first.get(address(jo, "change")), FORM)
     assert second.post(address(jo, "change"), page | {"first_name": "Jo"}).status_code == 302
     response = first.post(address(jo, "change"), page | {"first_name": "Joan"})
-    assert response.status_code == 200
+    assert response.status_code == 412
     assert "Somebody else changed this person" in text_of(response)
     jo.refresh_from_db()
     assert jo.first_name == "Jo"

@@ -177,14 +177,14 @@ def test_a_private_enquiry_voids_nothing_and_a_public_one_does(newsroom: Newsroo
     with acting(newsroom.ana, "test"):
         enquiries.record_reply(
             enquiry,
-            version=newsroom.claim("published").version,
+            version=enquiry.version,
             reply="No.",
             replied_on=date(2026, 1, 10),
         )
     assert newsroom.claim("published").workflow == "verified"
     with acting(newsroom.ana, "test"):
         enquiries.revise_enquiry(
-            enquiry, version=newsroom.claim("published").version, is_public=True
+            enquiry, version=enquiry.refreshed().version, is_public=True
         )
     assert newsroom.claim("published").workflow == "draft"
 
@@ -192,9 +192,9 @@ def test_a_private_enquiry_voids_nothing_and_a_public_one_does(newsroom: Newsroo
 def test_a_public_enquiry_stays(newsroom: Newsroom) -> None:
     private, public = _enquire(newsroom), _enquire(newsroom, is_public=True)
     with acting(newsroom.ana, "test"):
-        enquiries.remove_enquiry(private, version=newsroom.claim("published").version)
+        enquiries.remove_enquiry(private, version=private.version)
     with refused("published_stays"), acting(newsroom.ana, "test"):
-        enquiries.remove_enquiry(public, version=newsroom.claim("published").version)
+        enquiries.remove_enquiry(public, version=public.version)
 
 
 # --- Articles and sources ------------------------------------------------------------------

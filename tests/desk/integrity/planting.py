@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -282,6 +283,11 @@ simple(
     "UPDATE articles_publishedsource SET grade = 'A' WHERE public_id = %(id)s",
 )
 simple(
+    "hidden-though-named",
+    lambda world: world.article,
+    "UPDATE articles_publishedarticle SET is_hidden = true WHERE public_id = %(id)s",
+)
+simple(
     "published-relation",
     lambda world: world.relation,
     "DELETE FROM articles_publishedrelation_claims WHERE publishedrelation_id IN "
@@ -386,8 +392,6 @@ simple(
 
 @planted("file-orphaned")
 def _orphan(world: World) -> str:
-    import os
-
     path = Path(settings.MEDIA_ROOT) / "evidence" / "orphan.txt"
     path.write_text("Nobody's.")
     os.utime(path, (1, 1))

@@ -7,20 +7,26 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.claim_deletion import delete_draft
+from articles.desk.editing.request import ask_for
 from articles.desk.publishing.integrity import KINDS, faults
 from articles.desk.publishing.integrity.history import tracked_models
 from articles.desk.publishing.integrity.looking import CouldNotLook, one_moment
+from articles.migrations._chain import FILL
 from tests.desk import factories
 from tests.desk.integrity.planting import PLANTS, owner
 from tests.desk.integrity.world import World
+from tests.desk.refusals import refused
+from tests.desk.refusals import run as sql
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "integrity.md"
 
@@ -48,8 +54,6 @@ def test_it_finds_what_was_planted(kind: str, world: World) -> None:
     assert status == 1
     assert f"{kind} {subject}: " in told
     if kind == "file-orphaned":
-        from django.core.files.storage import default_storage
-
         default_storage.delete(subject)
 
 
@@ -114,9 +118,6 @@ def test_deleting_a_draft_breaks_nothing(world: World) -> None:
 
 
 def test_the_application_cannot_write_the_chain(world: World) -> None:
-    from tests.desk.refusals import refused
-    from tests.desk.refusals import run as sql
-
     for statement in (
         "INSERT INTO claimbook_chain SELECT * FROM claimbook_chain LIMIT 0",
         "UPDATE claimbook_chain SET link = link",
@@ -131,10 +132,38 @@ def test_the_application_cannot_write_the_chain(world: World) -> None:
 
 
 @pytest.mark.usefixtures("as_owner")
-def test_not_even_the_owner_writes_the_chain_while_its_triggers_are_on(world: World) -> None:
-    from tests.desk.refusals import refused
-    from tests.desk.refusals import run as sql
+def test_what_was_on_record_before_the_chain_is_bound_by_its_migration(world: World) -> None:
+    owner("DELETE FROM claimbook_chain")
+    assert run("--only", "chain-unlinked")[0] == 1
+    with connection.cursor() as cursor:
+        cursor.execute(FILL)
+    assert list(faults(only=[kind for kind in KINDS if kind.startswith("chain")])) == []
 
+
+def test_requests_at_the_same_moment_stand_one_after_the_other(world: World) -> None:
+    claim, ready, problems = world.newsroom.claim("published"), threading.Barrier(4), []
+
+    def ask() -> None:
+        try:
+            ready.wait(timeout=10)
+            with acting(world.newsroom.ben, "asked"):
+                ask_for("retract", claim, reason="It has to be.")
+        except Exception as problem:
+            problems.append(problem)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert problems == []
+    assert list(faults(only=[kind for kind in KINDS if kind.startswith("chain")])) == []
+
+
+@pytest.mark.usefixtures("as_owner")
+def test_not_even_the_owner_writes_the_chain_while_its_triggers_are_on(world: World) -> None:
     for statement in (
         "UPDATE claimbook_chain SET link = link",
         "DELETE FROM claimbook_chain",

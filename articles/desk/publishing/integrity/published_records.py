@@ -116,10 +116,25 @@ SELECT p.at, 'It was merged, and leads nowhere.' FROM page p
 WHERE NOT p.stands AND NOT EXISTS (SELECT FROM articles_publishedaddress WHERE old = p.at)
 """
 
+#: Unseen are those that only withdrawn claims named; what a published row names has its page.
+_HIDDEN = """
+SELECT public_id, 'Readers are led to the source, and it is hidden from them.'
+FROM articles_publishedsource s WHERE is_hidden AND (
+    EXISTS (SELECT FROM articles_publishedevidence WHERE s.id IN (source_id, first_teller_id))
+    OR EXISTS (SELECT FROM articles_publishedarticle WHERE publisher_id = s.id AND NOT is_hidden)
+    OR EXISTS (SELECT FROM articles_publishedsource WHERE owner_id = s.id AND NOT is_hidden))
+UNION ALL
+SELECT public_id, 'Readers are led to the article, and it is hidden from them.'
+FROM articles_publishedarticle a WHERE is_hidden AND (
+    EXISTS (SELECT FROM articles_publishedevidence WHERE article_id = a.id)
+    OR EXISTS (SELECT FROM articles_publishedappearance WHERE article_id = a.id))
+"""
+
 LOOKS = (
     by_query("published-company", _COMPANIES),
     by_query("published-company-names", _NAMES),
     by_query("published-source", _SOURCES),
+    by_query("hidden-though-named", _HIDDEN),
     by_query("published-relation", _RELATIONS),
     by_query("published-brief", _BRIEFS),
     by_query("published-address", _ADDRESSES),
