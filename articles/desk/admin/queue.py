@@ -39,6 +39,7 @@ class Queue:
     has_more: bool
     preview: Preview | None
     narrowing: Narrowing
+    address: str
 
 
 class QueuePage:
@@ -79,6 +80,7 @@ class QueuePage:
             has_more=len(rows) > SHOWN,
             preview=preview_of(self, request, chosen) if chosen else None,
             narrowing=narrowing,
+            address=f"{request.path}?{narrowing.query(current.name)}",
         )
 
 

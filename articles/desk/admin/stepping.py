@@ -21,6 +21,13 @@ from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.step import StepForm
 
 
+def back_of(request: Any) -> str:
+    """The queue as it was when a step was taken from it; "" where it was not."""
+    asked: str = request.POST.get("back", "")
+    queue = reverse("admin:articles_claim_queue")
+    return asked if asked.partition("?")[0] == queue else ""
+
+
 class StepPages:
     """`steps` are those of the record; `steps_of` may choose among them."""
 
@@ -130,6 +137,8 @@ class StepPages:
         return None
 
     def _after(self, request: Any, record: Any, step: Step) -> str:
+        if back := back_of(request):
+            return back
         if step.leads_to is not None:
             return step.leads_to(record)
         if self.get_object(request, str(record.pk)) is None:  # type: ignore[attr-defined]
@@ -153,7 +162,8 @@ class StepPages:
             "facts": step.facts(record),
             "form": form,
             "moved": moved,
-            "back": self._address("change", record.pk),
+            "back": back_of(request) or self._address("change", record.pk),
+            "return_to": back_of(request),
             "media": self.media + form.media,  # type: ignore[attr-defined]
         }
         return TemplateResponse(request, step.template, context, status=412 if moved else 200)
