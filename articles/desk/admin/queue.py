@@ -68,17 +68,16 @@ class QueuePage:
         asker = Asker(request.user, roles(request))
         current = BY_NAME.get(request.GET.get("tab", ""), TABS[0])
         narrowing = narrowing_of(request.GET)
-        held = counts(asker)
+        number = counts(asker)
         today = timezone.now().date()
-        rows = rows_of(current, asker, today, narrowing.condition(asker.person.pk))
-        asked = request.GET.get("claim")
-        chosen = next((row for row in rows if row.claim.public_id == asked), next(iter(rows), None))
+        condition = narrowing.condition(asker.person.pk)
+        held = rows_of(current, asker, today, condition, request.GET.get("claim", ""))
         return Queue(
-            tabs=[_tab(tab, held[tab.name], tab is current, narrowing) for tab in TABS],
+            tabs=[_tab(tab, number[tab.name], tab is current, narrowing) for tab in TABS],
             current=current,
-            rows=rows[:SHOWN],
-            has_more=len(rows) > SHOWN,
-            preview=preview_of(self, request, chosen) if chosen else None,
+            rows=held.rows,
+            has_more=held.has_more,
+            preview=preview_of(self, request, held.chosen) if held.chosen else None,
             narrowing=narrowing,
             address=f"{request.path}?{narrowing.query(current.name)}",
         )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from articles.desk.admin.claim_eyes import Eyes, eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_panel import Shown, step_shown
 from articles.desk.admin.permissions import roles
 from articles.desk.editing.acting import EDITOR
 from articles.desk.forms.claim_step import Viewer
+from articles.desk.models import Evidence, Source
 from articles.desk.queue.rows import Row
 
 #: Steps that are taken without leaving the list.
@@ -35,10 +38,22 @@ def preview_of(page: Any, request: Any, row: Row) -> Preview:
     claim = row.claim
     claim.viewer = Viewer(request.user, EDITOR in held)
     claim.facts = ClaimFacts(claim, request.user, held)
-    claim.facts.coverage = row.coverage  # read for all rows at once
+    # Read for all rows at once, so that choosing one asks little more.
+    claim.facts.coverage, claim.facts.hash = row.coverage, row.hash
+    claim.facts.evidence = _items(claim, request.user.pk)
+    claim.facts.known_sources = {
+        item.source_id for item in claim.facts.evidence if item.is_source_known
+    }
     steps = {step.name: step for step in page.steps if step.name in HERE and step.applies(claim)}
     return Preview(
         row,
         eyes_of(claim.facts) if row.coverage else None,
         {name: step_shown(request, claim, step) for name, step in steps.items()},
     )
+
+
+def _items(claim: Any, person_id: int) -> list[Any]:
+    """The claim's items with their sources, each with whether this person may know of it."""
+    known = Source.objects.known_to(person_id).filter(pk=OuterRef("source_id"))
+    rows = Evidence.objects.filter(claim=claim).select_related("source").order_by("id")
+    return list(rows.annotate(is_source_known=Exists(known)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -41,7 +40,10 @@ _RANK = Case(
 
 @dataclass
 class Row:
-    """`reason` heads the row, `further` are the others; `days` since anything was done."""
+    """`reason` heads the row, `further` are the others; `days` since anything was done.
+
+    `hash` is that of the content, of the chosen row alone, where it is in review.
+    """
 
     claim: Any
     reason: str
@@ -49,17 +51,35 @@ class Row:
     days: int
     carrying: int
     coverage: list[Coverage] = field(default_factory=list)
+    hash: str = ""
 
     @property
     def age(self) -> str:
         return f"{self.days} d" if self.days else "today"
 
 
-def rows_of(tab: Tab, asker: Asker, today: date, narrowed: Q | None = None) -> list[Row]:
-    """At most `SHOWN` + 1 rows in two questions to the database; the last says there are more."""
-    claims = list(_ranked(_described(claims_of(tab, asker).filter(narrowed or Q()), asker)))
-    covered = _coverage(claim.pk for claim in claims if claim.workflow == Workflow.IN_REVIEW)
-    return [_row(claim, covered.get(claim.pk, []), asker, today) for claim in claims]
+@dataclass(frozen=True)
+class Held:
+    """Rows of a tab, at most `SHOWN`, and the one that is looked at."""
+
+    rows: list[Row]
+    has_more: bool
+    chosen: Row | None
+
+
+def rows_of(tab: Tab, asker: Asker, today: date, narrowed: Q, wanted: str) -> Held:
+    """In two questions to the database; `wanted` is the public id of the row to look at."""
+    claims = list(_ranked(_described(claims_of(tab, asker).filter(narrowed), asker)))
+    chosen = next((one for one in claims if one.public_id == wanted), next(iter(claims), None))
+    covered, content_hash = _coverage(
+        [claim.pk for claim in claims if claim.workflow == Workflow.IN_REVIEW],
+        chosen.pk if chosen else None,
+    )
+    rows = [_row(claim, covered.get(claim.pk, []), asker, today) for claim in claims]
+    row = next((row for row in rows if row.claim is chosen), None)
+    if row is not None:
+        row.hash = content_hash
+    return Held(rows[:SHOWN], len(rows) > SHOWN, row)
 
 
 def _described(claims: Any, asker: Asker) -> Any:
@@ -103,22 +123,25 @@ def _ranked(claims: Any) -> Any:
     return ranked[: SHOWN + 1]
 
 
-def _coverage(keys: Iterable[int]) -> dict[int, list[Coverage]]:
-    """Whose eyes the parts of these claims need, all in one question."""
-    wanted = list(keys)
+def _coverage(keys: list[int], hashed: int | None) -> tuple[dict[int, list[Coverage]], str]:
+    """Whose eyes the parts of these claims need, and the content hash of one of them."""
     found: dict[int, list[Coverage]] = {}
-    if not wanted:
-        return found
+    content_hash = ""
+    if not keys:
+        return found, content_hash
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT c.id, p.kind, p.part, p.made_at, p.authors, p.checkers, p.needed "
-            "FROM unnest(%s::bigint[]) AS c(id), LATERAL claim_coverage(c.id) AS p",
-            [wanted],
+            "SELECT c.id, h.hash, p.kind, p.part, p.made_at, p.authors, p.checkers, p.needed "
+            "FROM unnest(%s::bigint[]) AS c(id) "
+            "LEFT JOIN LATERAL (SELECT claim_content_hash(c.id) AS hash WHERE c.id = %s) AS h "
+            "ON true, LATERAL claim_coverage(c.id) AS p",
+            [keys, hashed],
         )
-        for key, kind, part, made_at, authors, checkers, needed in cursor.fetchall():
+        for key, hash_of, kind, part, made_at, authors, checkers, needed in cursor.fetchall():
             part_of = Coverage(kind, part, made_at, tuple(authors), tuple(checkers), needed)
             found.setdefault(key, []).append(part_of)
-    return found
+            content_hash = hash_of or content_hash
+    return found, content_hash
 
 
 def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row:
