@@ -83,6 +83,10 @@ class DeskAdmin(
     save_on_top = False
     show_facets = False
 
+    def get_object(self, request: Any, object_id: str, from_field: Any = None) -> Any:
+        # An empty `_to_field` passes Django's check and names no field.
+        return super().get_object(request, object_id, from_field or None)
+
     def get_search_results(self, request: Any, queryset: Any, search_term: str) -> Any:
         # The autocomplete hands on what it is sent; PostgreSQL takes no NUL.
         term = search_term.replace("\x00", "")[:LONGEST_SEARCH]

@@ -9,10 +9,11 @@ from django.db.models import Model
 from articles.desk.admin.as_it_was import AsItWas
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.trail import version_of
+from articles.desk.forms.keyed import is_key
 from articles.desk.forms.record import BESIDE
 
 #: Rows that a form is read for, whatever number it claims to have; Django would take 2000.
-MOST_ROWS = 300
+MOST_ROWS = 200
 
 
 def unspoilt(record: Any) -> Any:
@@ -69,7 +70,7 @@ class ByVerbs:
 
     def delete_model(self, request: Any, obj: Any) -> None:
         seen = request.POST.get("seen_version", "")
-        self.remove(request, obj, version=int(seen) if seen.isdecimal() else 0)
+        self.remove(request, obj, version=int(seen) if is_key(seen) else 0)
 
     def delete_queryset(self, request: Any, queryset: Any) -> None:
         raise EditingError("Records are deleted one at a time, each by its own decision.")

@@ -393,6 +393,7 @@ def test_a_published_row_shows_its_own_newest_edition(newsroom: Newsroom) -> Non
             change(shown, edition=other)
     claim = _revised(newsroom, in_short="Said otherwise.")
     factories.publish_claim(newsroom.ben, claim)
+    tell(newsroom.ben)
     for change in CHANGES:
         with refused("published_as_edition"):
             change(shown, edition=newsroom_first(claim), number=1, in_short="")

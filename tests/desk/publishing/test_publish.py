@@ -243,13 +243,19 @@ def test_a_relation_is_public_with_a_published_claim_only(newsroom: Newsroom) ->
 def test_no_relation_is_public_without_a_claim(newsroom: Newsroom) -> None:
     factories.published_claim(newsroom.ana, newsroom.ben, companies=[(newsroom.other, "subject")])
     companies = "SELECT id FROM articles_publishedcompany WHERE public_id = %s"
+    with acting(newsroom.ana, "test"):
+        relation = relations.relate(newsroom.company, newsroom.other, kind="supplier")
     tell(newsroom.ben)
-    with refused("relation_rests_on_published"):
-        run(
-            "INSERT INTO articles_publishedrelation (public_id, subject_id, object_id, kind) "
-            f"VALUES ('00000000', ({companies}), ({companies}), 'supplier')",
-            [newsroom.company.public_id, newsroom.other.public_id],
-        )
+    for rule, public_id in (
+        ("relation_rests_on_published", relation.public_id),
+        ("relation_as_recorded", "00000000"),
+    ):
+        with refused(rule):
+            run(
+                "INSERT INTO articles_publishedrelation (public_id, subject_id, object_id, kind) "
+                f"VALUES (%s, ({companies}), ({companies}), 'supplier')",
+                [public_id, newsroom.company.public_id, newsroom.other.public_id],
+            )
     commit()
 
 
