@@ -18,6 +18,7 @@ from articles.desk.admin.claim_proposals import ProposalsPage
 from articles.desk.admin.claim_steps import STEPS
 from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.evidence_file import evidence_file
+from articles.desk.admin.notifications import NotificationsPage
 from articles.desk.admin.queue import QueuePage
 from articles.desk.models import (
     Appearance,
@@ -33,7 +34,14 @@ from articles.desk.models import (
 
 @admin.register(Claim)
 class ClaimAdmin(
-    Workbench, WhileTyping, ProposalsPage, NameOriginPage, QueuePage, ClaimList, DeskAdmin
+    Workbench,
+    WhileTyping,
+    ProposalsPage,
+    NameOriginPage,
+    QueuePage,
+    NotificationsPage,
+    ClaimList,
+    DeskAdmin,
 ):
     steps = STEPS
     history_parts = (
@@ -57,6 +65,7 @@ class ClaimAdmin(
                 name="articles_claim_document",
             ),
             *self.queue_urls(),
+            *self.notification_urls(),
             *self.proposal_urls(),
             *self.name_origin_urls(),
             *super().get_urls(),

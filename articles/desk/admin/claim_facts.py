@@ -12,9 +12,11 @@ from articles.desk.editing.facts import Facts, facts_of
 from articles.desk.models import (
     Appearance,
     Assessment,
+    CheckAsk,
     Claim,
     ClaimCompany,
     ClaimLink,
+    Comment,
     Enquiry,
     Evidence,
     Outcome,
@@ -185,6 +187,18 @@ class ClaimFacts:
     def verifications(self) -> list[Verification]:
         rows = Verification.objects.filter(claim=self.claim).select_related("verifier")
         return list(rows.order_by("-id")[:20])
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """The newest first, at most fifty."""
+        rows = Comment.objects.filter(claim=self.claim).select_related("written_by")
+        return list(rows.order_by("-id")[:50])
+
+    @cached_property
+    def asks(self) -> list[CheckAsk]:
+        """Open questions for a second pair of eyes."""
+        rows = CheckAsk.objects.open().filter(claim=self.claim)
+        return list(rows.select_related("asked_by", "asked_of").order_by("id"))
 
     @cached_property
     def readers_have(self) -> ReadersHave | None:

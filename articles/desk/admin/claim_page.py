@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.desk.admin.claim_comments import comments_of
 from articles.desk.admin.claim_duplicates import Alike, claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
@@ -186,6 +187,7 @@ class Workbench:
         return {
             "facts": facts,
             "eyes": eyes_of(facts),
+            "comments": comments_of(facts),
             "standing": standing_of(facts),
             "advice": advice_of(facts),
             "checklist": checklist(facts),

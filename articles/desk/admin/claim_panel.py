@@ -17,10 +17,10 @@ from articles.desk.models import Request
 from articles.logic.vocabulary import RequestAction
 
 #: Steps whose place is elsewhere on the page.
-_ELSEWHERE = {"assess", "answer-rules", "approve", "enquire", "outcome"}
+_ELSEWHERE = {"comment", "assess", "answer-rules", "approve", "enquire", "outcome"}
 #: What is done every day; the rest is folded.
 _DAILY = {
-    "submit", "verify", "send-back", "ask-to-check", "comment", "publish", "close-challenge",
+    "submit", "verify", "send-back", "ask-to-check", "publish", "close-challenge",
     "close-recheck",
 }  # fmt: skip
 
@@ -71,6 +71,7 @@ class Panel:
     answer: Shown | None
     outcome: Shown | None
     enquire: Shown | None
+    comment: Shown | None
     requests: list[Asked]
     appearances: list[Said]
 
@@ -89,6 +90,7 @@ def panel_of(page: Any, request: Any, claim: Any) -> Panel:
         answer=shown.get("answer-rules"),
         outcome=shown.get("outcome"),
         enquire=shown.get("enquire"),
+        comment=shown.get("comment"),
         requests=[
             _asked(page, request, claim, row)
             for row in claim.facts.requests

@@ -12,6 +12,13 @@ from articles.desk.editing.acting import ADMINISTRATOR, WRITERS
 #: (heading, ((title, icon, URL name, query), …)): those whose page is there are shown.
 _CONTENT = (
     (
+        "What needs me",
+        (
+            ("Queue", "inbox", "articles_claim_queue", ""),
+            ("What I was told", "notifications", "articles_claim_told", ""),
+        ),
+    ),
+    (
         "Write",
         (
             ("Capture an article", "download", "articles_article_add", ""),

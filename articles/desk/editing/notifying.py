@@ -10,6 +10,9 @@ from articles.desk.editing.acting import EDITOR, WRITERS, actor
 from articles.desk.models import Claim, Notification, Person
 from articles.logic.vocabulary import Marking, NotificationKind
 
+#: Digits of a key that fit a bigint.
+KEY_LENGTH = 18
+
 
 def tell(
     people: Iterable[int | None],
@@ -53,9 +56,9 @@ def _may_read(person: Person, claim: Claim) -> bool:
     return person.pk in (claim.created_by_id, claim.assigned_to_id)
 
 
-def mark_read(person: Person, notifications: Iterable[Notification] | None = None) -> int:
-    """Those given, or all; only one's own. How many were unread."""
-    rows = Notification.objects.unread().filter(person=person)
-    if notifications is not None:
-        rows = rows.filter(pk__in=[row.pk for row in notifications])
+def mark_read(person: Person, *, until: str) -> int:
+    """One's own up to the one of this key, which was seen; how many were unread."""
+    if not until.isascii() or not until.isdigit() or len(until) > KEY_LENGTH:
+        return 0
+    rows = Notification.objects.unread().filter(person=person, pk__lte=int(until))
     return rows.update(read_at=Now())

@@ -70,10 +70,6 @@ def test_it_brings_to_me_what_is_assigned_asked_or_sent_back(newsroom: Newsroom)
         ("cleo", "asked_to_check"),
         ("ana", "sent_back"),
     ]
-        ("cleo", "assigned"),
-        ("cleo", "asked_to_check"),
-        ("ana", "sent_back"),
-    ]
 
 
 def test_it_asks_only_who_may_check(newsroom: Newsroom) -> None:

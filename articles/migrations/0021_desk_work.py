@@ -22,7 +22,7 @@ ANY = "INSERT OR UPDATE OR DELETE"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_unseen_with_withdrawn'),
+        ('articles', '0020_closed_ways'),
     ]
 
     operations = [
