@@ -168,3 +168,19 @@ def test_it_tells_that_a_text_with_nul_cannot_be_kept(ana: Person) -> None:
         assert refused.status_code == 200
         assert "Nothing was saved" in text_of(refused)
     assert Company.objects.get().version == company.version
+
+
+@pytest.mark.parametrize(
+    "sent", [{"seen_version": "9" * 5000}, {"seen_version": "²"}, {"_to_field": ""}], ids=str
+)
+def test_it_deletes_nothing_by_what_is_no_version(ana: Person, sent: dict[str, str]) -> None:
+    company = factories.make_company(ana, "Acme")
+    fields = {"post": "yes", "seen_version": "7"} | sent
+    assert client_of(ana).post(address(company, "delete"), fields).status_code in (302, 412)
+    assert Company.objects.filter(pk=company.pk).exists()
+
+
+@pytest.mark.parametrize("key", ["0000-00-00", "\x00", "9" * 30, "9" * 5000, "x", "-1"])
+def test_it_shows_a_form_again_whatever_stands_for_a_key(ana: Person, key: str) -> None:
+    company = factories.make_company(ana, "Acme")
+    assert post(ana, company, "company_form", parent=key).status_code == 200

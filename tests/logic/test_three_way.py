@@ -131,3 +131,13 @@ def test_it_adds_nothing_twice() -> None:
     fresh = {"7": {"text": "New.", "role": "hidden"}}
     (theirs, mine) = merge_rows({}, [Typed(None, {"text": "New."})], fresh)
     assert (theirs.fate, mine.fate) == (Fate.THEIRS, Fate.DOUBLE)
+
+
+@pytest.mark.parametrize("careless", [Pick.MINE, Pick.THEIRS])
+def test_it_is_seen_to_lose_a_change_where_one_side_always_wins(careless: Pick) -> None:
+    """What a form without a base does: the property above finds the loss."""
+    base, mine, theirs = {"text": "a"}, {"text": "b"}, {"text": "c"}
+    (chosen,) = pick_fields(base, mine, theirs).values()
+    lost = {Pick.MINE: theirs["text"] != base["text"], Pick.THEIRS: mine["text"] != base["text"]}
+    assert lost[careless]
+    assert chosen is not careless

@@ -19,7 +19,8 @@ from articles.desk.admin.article_waiting import needs_a_person
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
-from articles.desk.admin.stale import Answers, Stale, is_shown_as_stale, is_to_be_asked, with_theirs
+from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
+from articles.desk.admin.stale_answers import Answers, with_theirs
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.editing_note import forget_editing
 from articles.desk.editing.errors import EditingError

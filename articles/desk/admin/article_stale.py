@@ -7,8 +7,8 @@ from typing import Any
 from django.http import QueryDict
 
 from articles.desk.admin.as_it_was import AsItWas
-from articles.desk.admin.claim_stale import read_as
 from articles.desk.admin.row_carrying import Rows, carry_rows
+from articles.desk.admin.rows_sent import read_as
 from articles.desk.admin.stale import Stale, finish, start
 from articles.desk.forms.article import FIELDS, OfferedCompanyForm, RewriteForm
 from articles.desk.models import Article, ArticleDerivation, Company

@@ -13,7 +13,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from articles.desk.admin.typed_values import as_sent, comparable, typed_value, words
+from articles.desk.admin.typed_values import as_sent, comparable, typed_value
+from articles.desk.admin.value_words import words
 from articles.desk.forms.record import BESIDE
 from articles.logic.diffing import Piece
 from articles.logic.diffing import words as by_words

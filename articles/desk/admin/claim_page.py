@@ -27,7 +27,8 @@ from articles.desk.admin.proposal_acts import look_after
 from articles.desk.admin.proposal_cards import proposals_of
 from articles.desk.admin.refusing import GONE, reason_in
 from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
-from articles.desk.admin.stale import Answers, Stale, is_shown_as_stale, is_to_be_asked, with_theirs
+from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
+from articles.desk.admin.stale_answers import Answers, with_theirs
 from articles.desk.admin.workbench_forms import WorkbenchForms
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.editing_note import forget_editing

@@ -43,13 +43,9 @@ class EditingNotes:
 
     def notes_for(self, request: Any, record: Any) -> dict[str, Any]:
         """Context of templates/desk/_editing_note.html; opening the form is a sign of life."""
-        meta = self.model._meta
-        where = reverse(f"admin:{meta.app_label}_{meta.model_name}_editing", args=[record.pk])
-        return {
-            "editing": self._noted(request, record),
-            "editing_href": where,
-            "editing_every": EVERY,
-        }
+        where = reverse(f"admin:articles_{self.model._meta.model_name}_editing", args=[record.pk])
+        others = self._noted(request, record)
+        return {"editing": others, "editing_href": where, "editing_every": EVERY}
 
     def _noted(self, request: Any, record: Any) -> list[Editing]:
         if self.has_change_permission(request, record):  # type: ignore[attr-defined]

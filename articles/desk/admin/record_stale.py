@@ -8,8 +8,8 @@ from typing import Any
 from django.http import QueryDict
 
 from articles.desk.admin.as_it_was import AsItWas
-from articles.desk.admin.claim_stale import count_of
 from articles.desk.admin.row_carrying import Rows, carry_rows
+from articles.desk.admin.rows_sent import count_of
 from articles.desk.admin.stale import Stale, finish, start
 
 VERSION = "seen_version"

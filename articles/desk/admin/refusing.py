@@ -13,7 +13,8 @@ from django.urls import reverse
 from articles.desk.admin.as_it_was import AsItWas
 from articles.desk.admin.record_stale import VERSION, record_anew
 from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
-from articles.desk.admin.stale import Answers, Stale, is_shown_as_stale, is_to_be_asked, with_theirs
+from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
+from articles.desk.admin.stale_answers import Answers, with_theirs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.editing_note import forget_editing
 from articles.desk.editing.errors import EditingError

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from articles.desk.admin.as_it_was import AsItWas, Since
 from articles.desk.admin.carrying import Carrying
+from articles.desk.admin.stale_answers import Answers, posted_version
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.editing.trail import version_of
 
@@ -25,47 +26,6 @@ class Stale:
     present: int
     files: tuple[str, ...]
     refusal: EditingError | None = None
-
-
-def posted_version(text: str) -> int:
-    """A version as it was sent; 0, which none is, for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a form that was shown as stale says about the fields that both changed."""
-
-    read: int
-    names: tuple[str, ...]
-    taken: dict[str, str]
-
-    @classmethod
-    def of(cls, data: QueryDict) -> Answers:
-        names = tuple(data.getlist("stale-asked")[:1000])
-        taken = {name: data.get(f"take-{name}", "") for name in names}
-        return cls(posted_version(data.get("read_version", "")), names, taken)
-
-    @property
-    def are_open(self) -> bool:
-        return any(self.taken[name] not in ("mine", "theirs") for name in self.names)
-
-    @property
-    def of_theirs(self) -> set[str]:
-        return {name for name in self.names if self.taken[name] == "theirs"}
-
-
-def with_theirs(data: QueryDict, answers: Answers) -> QueryDict:
-    """What is saved: the values on record where theirs was chosen; what was typed elsewhere.
-
-    The values came with the form: it is at the version on record, or it is refused.
-    """
-    taken = data.copy()
-    for name in answers.of_theirs:
-        taken.pop(name, None)
-        if held := data.getlist(f"theirs-{name}"):
-            taken.setlist(name, held)
-    return taken
 
 
 def is_to_be_asked(carrier: Any, data: QueryDict, version_field: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.desk.admin.as_it_was import AsItWas, Since
 from articles.desk.admin.changes import Deed, changes_of
-from articles.desk.admin.stale import posted_version
+from articles.desk.admin.stale_answers import posted_version
 from articles.desk.admin.step import Step
 
 READ_FIRST = "Read what changed, and tick that you did: the step is about the record as it is now."

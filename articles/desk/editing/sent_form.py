@@ -65,4 +65,6 @@ def take_key(key: str) -> None:
 def keep_address(key: str, address: str) -> None:
     """Where sending the form led; inside the same `acting` as `take_key`."""
     if is_key(key):
-        SentForm.objects.filter(person=actor(), key=key).update(address=address[:500])
+        row = SentForm.objects.get(person=actor(), key=key)
+        row.address = address[:500]
+        row.save(update_fields=["address"])

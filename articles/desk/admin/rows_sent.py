@@ -1,0 +1,34 @@
+"""Which rows of a formset were sent, and what each was when it was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.http import QueryDict
+
+Values = dict[str, Any]
+#: Rows that are looked at, as the forms have it.
+MOST = 400
+
+
+def read_as(
+    data: QueryDict, prefix: str, name: str, known: dict[str, Values]
+) -> list[tuple[str, str | None]]:
+    """The rows that were sent, each with the key of what stood in it when it was read."""
+    found: list[tuple[str, str | None]] = []
+    seen: Counter[str] = Counter()
+    for number in range(count_of(data, prefix)):
+        row = f"{prefix}-{number}"
+        if f"{row}-{name}" not in data:
+            continue
+        held = data.get(f"initial-{row}-{name}", "").rstrip(")/ ")[-8:]
+        seen[held] += 1
+        key = held if seen[held] == 1 else f"{held}-{seen[held]}"
+        found.append((row, key if key in known else None))
+    return found
+
+
+def count_of(data: QueryDict, prefix: str) -> int:
+    told = data.get(f"{prefix}-TOTAL_FORMS", "0")
+    return min(int(told), MOST) if told.isdecimal() and told.isascii() and len(told) < 6 else 0
