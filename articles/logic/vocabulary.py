@@ -393,14 +393,3 @@ class Precision(Term):
     YEAR = "year", "Year"
     MONTH = "month", "Month"
     DAY = "day", "Day"
-
-
-class NotificationKind(Term):
-    """What a person of the newsroom is told of."""
-
-    ASSIGNED = "assigned", "Assigned to you"
-    ASKED_TO_CHECK = "asked_to_check", "Asked to check"
-    CONTRADICTED = "contradicted", "Contradicted"
-    SENT_BACK = "sent_back", "Sent back"
-    VERIFIED = "verified", "Checked"
-    COMMENT = "comment", "Comment"

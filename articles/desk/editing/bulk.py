@@ -1,4 +1,4 @@
-"""Set-wise writing: suggestions that went stale at once, passages in a new text."""
+"""Set-wise writing: suggestions that went stale at once, passages in a new text, what is told."""
 
 from __future__ import annotations
 
@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
+from django.db.models.functions import Now
 from psycopg.types.json import Jsonb
 
 from articles.desk.editing.facts import facts_of_all
 from articles.desk.editing.rechecking import Why, may_be_rechecked, whys
 from articles.desk.editing.suggested import COLUMNS, is_held, suggested
-from articles.desk.models import Appearance, AppearanceSpan, Claim, Suggestion
+from articles.desk.models import (
+    Appearance,
+    AppearanceSpan,
+    CheckAsk,
+    Claim,
+    Notification,
+    Person,
+    Suggestion,
+)
 
 #: So many are computed again in the transaction that made them stale.
 AT_ONCE = 200
@@ -161,3 +171,20 @@ def place_again(appearances: Sequence[Appearance], spans: Sequence[AppearanceSpa
         cursor.execute(
             _SPANS_PLACED, [[getattr(span, column) for span in spans] for column in columns]
         )
+
+
+def keep_told(rows: Sequence[Notification]) -> None:
+    """Several people are told of one thing at once."""
+    Notification.objects.bulk_create(rows)
+
+
+def read_up_to(person: Person, key: int) -> int:
+    """Marks what a person was told, up to the one of this key, as read; how many were not."""
+    rows = Notification.objects.unread().filter(person=person, pk__lte=key)
+    return rows.update(read_at=Now())
+
+
+def close_asks(claim: Claim, person: Person) -> None:
+    """Ends the questions that a person's decision answers: those to them and to anybody."""
+    rows = CheckAsk.objects.open().filter(claim=claim)
+    rows.filter(Q(asked_of=person) | Q(asked_of=None)).update(closed_at=Now())

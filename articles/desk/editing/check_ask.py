@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models.functions import Now
-
 from articles.desk.editing.acting import CHECKERS, WRITERS, actor, only, roles_of
 from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import CheckAsk, Claim, Person
-from articles.logic.vocabulary import NotificationKind, Workflow
+from articles.logic.notification_kinds import NotificationKind
+from articles.logic.vocabulary import Workflow
 
 
 def ask_to_check(
@@ -28,11 +27,3 @@ def ask_to_check(
         words = f"{name_of(actor())} asks you to check a claim."
         tell([of.pk], NotificationKind.ASKED_TO_CHECK, words, claim=claim)
     return ask
-
-
-def close_asks(claim: Claim) -> int:
-    """Ends the questions that the actor's decision answers: those to them and to anybody."""
-    rows = CheckAsk.objects.open().filter(claim=claim)
-    return rows.filter(asked_of=actor()).update(closed_at=Now()) + rows.filter(
-        asked_of__isnull=True
-    ).update(closed_at=Now())

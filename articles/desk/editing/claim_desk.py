@@ -8,7 +8,8 @@ from articles.desk.editing.acting import EDITOR, WRITERS, actor, only
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import Claim, Person
-from articles.logic.vocabulary import Marking, NotificationKind
+from articles.logic.notification_kinds import NotificationKind
+from articles.logic.vocabulary import Marking
 
 
 def assign(claim: Claim, *, version: int, to: Person | None) -> Claim:

@@ -7,7 +7,8 @@ from articles.desk.editing.changing import made
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import Claim, Comment, Evidence
-from articles.logic.vocabulary import NotificationKind, PartKind
+from articles.logic.notification_kinds import NotificationKind
+from articles.logic.vocabulary import PartKind
 
 _PARTS = ("", PartKind.STATEMENT.value, PartKind.ASSESSMENT.value)
 

@@ -9,13 +9,14 @@ from articles.desk.editing.acting import WRITERS, actor, only
 from articles.desk.editing.changing import made, revised
 from articles.desk.editing.errors import EditingError, NotAllowed
 from articles.desk.editing.evidence_derivation import Parent, derive_from
+from articles.desk.editing.notifying import tell_of_contradiction
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.models import (
     Claim,
     Evidence,
     Source,
 )
-from articles.logic.vocabulary import Credibility, SourceAttribution
+from articles.logic.vocabulary import Credibility, SourceAttribution, Stance
 
 FIELDS = (
     "article",
@@ -53,6 +54,8 @@ def attach(
     for parent in derived_from:
         derive_from(item, parent)
     suggest_again(claim)
+    if item.stance == Stance.DISPUTES:
+        tell_of_contradiction(claim)
     return item.refreshed()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models.functions import Now
-
 from articles.desk.editing.acting import EDITOR, WRITERS, actor
+from articles.desk.editing.bulk import keep_told, read_up_to
 from articles.desk.models import Claim, Notification, Person
-from articles.logic.vocabulary import Marking, NotificationKind
+from articles.logic.notification_kinds import NotificationKind
+from articles.logic.vocabulary import Marking
 
 #: Digits of a key that fit a bigint.
 KEY_LENGTH = 18
@@ -34,7 +34,8 @@ def tell(
         Notification(person=person, by=by, kind=kind, words=words, claim=claim)
         for person in listeners
     ]
-    return Notification.objects.bulk_create(rows)
+    keep_told(rows)
+    return rows
 
 
 def name_of(person: Person) -> str:
@@ -56,9 +57,15 @@ def _may_read(person: Person, claim: Claim) -> bool:
     return person.pk in (claim.created_by_id, claim.assigned_to_id)
 
 
+def tell_of_contradiction(claim: Claim) -> None:
+    """Who checked the claim learns that evidence now goes against it."""
+    checkers = claim.verifications.values_list("verifier", flat=True)
+    words = f"{name_of(actor())} attached evidence against a claim that you checked."
+    tell(checkers, NotificationKind.CONTRADICTED, words, claim=claim)
+
+
 def mark_read(person: Person, *, until: str) -> int:
     """One's own up to the one of this key, which was seen; how many were unread."""
     if not until.isascii() or not until.isdigit() or len(until) > KEY_LENGTH:
         return 0
-    rows = Notification.objects.unread().filter(person=person, pk__lte=int(until))
-    return rows.update(read_at=Now())
+    return read_up_to(person, int(until))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from articles.desk.editing.acting import CHECKERS, WRITERS, only
+from articles.desk.editing.bulk import close_asks
 from articles.desk.editing.changing import made
-from articles.desk.editing.check_ask import close_asks
 from articles.desk.editing.coverage import Subject, content_hash
 from articles.desk.editing.divergence import check_answered
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.editing.notifying import name_of, tell
 from articles.desk.models import Brief, Claim, Person, Verification
-from articles.logic.vocabulary import NotificationKind, VerificationDecision, Workflow
+from articles.logic.notification_kinds import NotificationKind
+from articles.logic.vocabulary import VerificationDecision, Workflow
 
 
 def submit(subject: Subject, *, version: int) -> Subject:
@@ -77,7 +78,7 @@ def _decide(
     values = {"comment": comment.strip(), "interests": interests.strip()}
     made(verification, values, tuple(values))
     if isinstance(subject, Claim):
-        close_asks(subject)
+        close_asks(subject, person)
         _tell_author(subject, person, decision)
     return subject.refreshed()
 

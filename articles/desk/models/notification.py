@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from articles.choices import one_of, term_field
-from articles.logic.vocabulary import NotificationKind
+from articles.logic.notification_kinds import NotificationKind
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):

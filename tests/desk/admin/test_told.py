@@ -85,3 +85,13 @@ def test_it_is_for_those_who_write_and_asks_as_much_for_many(newsroom: Newsroom)
         with acting(newsroom.ben, "comment"):
             comment(draft, version=draft.version, words=f"No. {number}")
     assert queries_of(client, TOLD) == few
+
+
+def test_it_tells_of_evidence_against_what_one_checked(newsroom: Newsroom) -> None:
+    published = newsroom.claim("published")
+    factories.attach(newsroom.cleo, published, source=newsroom.outlet)
+    assert not Notification.objects.filter(kind="contradicted").exists()
+    published.refresh_from_db()
+    factories.attach(newsroom.cleo, published, source=newsroom.outlet, stance="disputes")
+    told = Notification.objects.get(kind="contradicted")
+    assert (told.person, told.claim) == (newsroom.ben, published)

@@ -183,9 +183,7 @@ def test_a_private_enquiry_voids_nothing_and_a_public_one_does(newsroom: Newsroo
         )
     assert newsroom.claim("published").workflow == "verified"
     with acting(newsroom.ana, "test"):
-        enquiries.revise_enquiry(
-            enquiry, version=enquiry.refreshed().version, is_public=True
-        )
+        enquiries.revise_enquiry(enquiry, version=enquiry.refreshed().version, is_public=True)
     assert newsroom.claim("published").workflow == "draft"
 
 
