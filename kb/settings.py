@@ -53,11 +53,13 @@ _pool = environment.number("DATABASE_POOL", 0)
 
 def _connection(entry: dict[str, Any], *, pooled: bool) -> dict[str, Any]:
     """Adds what all connections share; without a pool a process keeps its connection."""
-    options: dict[str, Any] = {"connect_timeout": 5, "application_name": "claimbook"}
+    options: dict[str, Any] = {"connect_timeout": 4, "application_name": "claimbook"}
     options |= entry.get("OPTIONS", {})
     lifetime: dict[str, Any] = {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
     if pooled:
-        options["pool"] = {"min_size": 1, "max_size": _pool, "timeout": 5, "max_idle": 300}
+        options["pool"] = {"min_size": 1, "max_size": _pool, "timeout": 3, "max_idle": 300}
+        # A pool that finds no server tries ever less often; given up soon, it begins anew.
+        options["pool"]["reconnect_timeout"] = 2
         lifetime["CONN_MAX_AGE"] = 0
     return entry | {"OPTIONS": options} | lifetime
 
@@ -125,6 +127,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "kb.isolating.IsolatingMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "kb.short_of_database.ShortOfDatabaseMiddleware",
     "kb.desk_only.DeskAuthenticationMiddleware",
     "kb.desk_only.DeskMessageMiddleware",
     "kb.utf8_only.Utf8OnlyMiddleware",
@@ -259,6 +262,7 @@ CSRF_FAILURE_VIEW = "kb.refused.not_from_here"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_SSL_REDIRECT = _is_secure
+SECURE_REDIRECT_EXEMPT = ["^livez$", "^readyz$"]  # asked from inside, without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_secure
 # Only where a proxy itself sets X-Forwarded-Proto and X-Forwarded-For, and clients reach the

@@ -6,7 +6,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from kb.health import livez, readyz
+
 urlpatterns = [
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
     path(settings.DESK_PREFIX, admin.site.urls),
     path("", include("articles.public.urls")),
 ]
@@ -15,4 +19,4 @@ urlpatterns = [
 handler400 = "kb.refused.bad_request"
 handler403 = "articles.public.views.errors.permission_denied"
 handler404 = "articles.public.views.errors.not_found"
-handler500 = "articles.public.views.errors.server_error"
+handler500 = "kb.unavailable.server_error"

@@ -11,6 +11,7 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
+from articles.desk.publishing import integrity
 from tests import throwaway
 from tests.faults import invariants
 from tests.faults.prepared import Staff, staff
@@ -45,8 +46,9 @@ class Arena:
                 cursor.execute(f'ALTER TABLE articles_{table} {how} TRIGGER "{name}"')
 
     def faults(self, media: Path | None = None) -> list[str]:
-        """I2, I3, I5 and I6 over the whole of it."""
-        found = invariants.broken() + invariants.held(self.databases, self.name)
+        """I2, I3, I5 and I6 over the whole of it, and whatever verify_integrity finds."""
+        found = invariants.broken() + [str(fault) for fault in integrity.faults()]
+        found += invariants.held(self.databases.server, self.name)
         return found + (invariants.orphans(media) if media else [])
 
 

@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import connection
 
 from articles.desk.models import Evidence
-from tests.throwaway import Databases
+from kb.database import Server
 
 
 def rows(statement: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
@@ -64,7 +64,7 @@ def _tracked() -> Iterable[tuple[str, str, list[str]]]:
         if events is not None:
             kept = {field.column for field in events._meta.concrete_fields}
             mine = [field.column for field in model._meta.concrete_fields]
-            yield table, events._meta.db_table, [name for name in mine if name in kept]
+            yield table, events._meta.db_table, [name for name in mine if name and name in kept]
 
 
 # --- I3 --------------------------------------------------------------------------------------
@@ -79,11 +79,11 @@ def unchecked_parts() -> list[str]:
     somebody signed the hash of just this content.
     """
     changes: dict[tuple[int, str, str], list[tuple[int, int]]] = {}
-    for claim, *part, version, person in rows(
+    for claim, kind, part, version, person in rows(
         "SELECT claim_id, kind, part, at_version, changed_by_id FROM articles_partchange "
         "WHERE claim_id IS NOT NULL ORDER BY id"
     ):
-        changes.setdefault((claim, *part), []).append((version, person))
+        changes.setdefault((claim, kind, part), []).append((version, person))
     checks: dict[int, list[tuple[int, int]]] = {}
     signed: set[tuple[int, str]] = set()
     for claim, version, person, content in rows(
@@ -99,15 +99,16 @@ def unchecked_parts() -> list[str]:
             found.append(f"{name} edition {number}: nobody signed this content")
         needed = 1 if risk == "none" else 2
         parts = [("statement", ""), ("assessment", ""), *(("evidence", item) for item in items)]
-        for part in parts:
-            made = [(v, who) for v, who in changes.get((claim, *part), []) if v <= at]
+        for kind, part in parts:
+            made = [(v, who) for v, who in changes.get((claim, kind, part), []) if v <= at]
             last = max((v for v, _ in made), default=0)
             since = max((v for v in before.get(claim, []) if v < last), default=0)
             authors = {who for v, who in made if v > since}
             eyes = {who for v, who in checks.get(claim, []) if last <= v <= at} - authors
             if not made or len(eyes) < needed:
+                what = f"{kind} {part}".strip()
                 found.append(
-                    f"{name} edition {number}: {' '.join(part).strip()} of version {last} was "
+                    f"{name} edition {number}: {what} of version {last} was "
                     f"checked by {len(eyes)} of {needed}"
                 )
         before.setdefault(claim, []).append(at)
@@ -188,9 +189,9 @@ SELECT 'prepared ' || gid FROM pg_prepared_xacts WHERE database = '{name}';
 """
 
 
-def held(databases: Databases, name: str) -> list[str]:
+def held(server: Server, name: str) -> list[str]:
     """I6: transactions left open, and locks held by who does nothing."""
-    return databases.server.as_admin(_HELD.format(name=name)).split("\n")[:-1]
+    return server.as_admin(_HELD.format(name=name)).split("\n")[:-1]
 
 
 def broken() -> list[str]:

@@ -32,8 +32,8 @@ class Staff:
 
 
 def staff() -> Staff:
-    people = [factories.person(name) for name in ("ana", "ben", "cleo", "dora", "eva")]
-    return Staff(*people, factories.make_source(people[0], "The Outlet"))
+    ana, ben, cleo, dora, eva = map(factories.person, ("ana", "ben", "cleo", "dora", "eva"))
+    return Staff(ana, ben, cleo, dora, eva, factories.make_source(ana, "The Outlet"))
 
 
 _VERIFY = """

@@ -6,10 +6,13 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from kb.database import Server
 from kb.database.address import to_address
@@ -46,23 +49,38 @@ def environment(data: Path, *, server: Server | None = None, name: str = "") -> 
     return kept
 
 
-def begin(given: dict[str, str], *command: object) -> subprocess.Popen[str]:
+@dataclass(frozen=True)
+class Started:
+    """What it prints goes into a file: a pipe that nobody reads would stop it."""
+
+    process: subprocess.Popen[str]
+    output: IO[str]
+
+    def ends(self, within: float = 300) -> str:
+        """What it printed, once it has ended in whatever way."""
+        self.process.wait(within)
+        self.output.seek(0)
+        return self.output.read()
+
+    def succeeds(self, within: float = 300) -> str:
+        """What it printed; it has to end well."""
+        said = self.ends(within)
+        assert self.process.returncode == 0, said
+        return said
+
+
+def begin(given: dict[str, str], *command: object) -> Started:
     """`command` is what follows `python`: `-m module …` or `manage.py …`."""
-    return subprocess.Popen(
+    output = tempfile.TemporaryFile("w+")  # noqa: SIM115  (read after the process has ended)
+    process = subprocess.Popen(
         [sys.executable, *map(str, command)],
         cwd=CHECKOUT,
         env=given,
-        stdout=subprocess.PIPE,
+        stdout=output,
         stderr=subprocess.STDOUT,
         text=True,
     )
-
-
-def ended(process: subprocess.Popen[str], within: float = 300) -> str:
-    """What it printed; it has to end well."""
-    said, _ = process.communicate(timeout=within)
-    assert process.returncode == 0, said
-    return said
+    return Started(process, output)
 
 
 def free_port() -> int:
@@ -72,21 +90,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(given: dict[str, str]) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """Port and process of `manage.py serve`: gunicorn, several workers of several threads."""
+def serving(given: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Port and process id of `manage.py serve`: gunicorn, several workers of several threads."""
     port = free_port()
     given = given | {"CLAIMBOOK_ADDRESS": f"http://127.0.0.1:{port}"}
-    process = begin(given, "manage.py", "serve", "--port", port)
+    started = begin(given, "manage.py", "serve", "--port", port)
     try:
         deadline = time.monotonic() + STARTED_WITHIN
         while not _answers(port):
-            assert process.poll() is None, process.communicate()[0]
+            assert started.process.poll() is None, started.ends()
             assert time.monotonic() < deadline, "the server did not start"
             time.sleep(0.05)
-        yield port, process
+        yield port, started.process.pid
     finally:
-        process.terminate()
-        process.communicate(timeout=30)
+        started.process.terminate()
+        started.ends(30)
 
 
 def _answers(port: int) -> bool:

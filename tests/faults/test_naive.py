@@ -6,9 +6,12 @@ Each interleaving is forced, so that none of it is a matter of luck.
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.claim import revise
@@ -19,6 +22,7 @@ from articles.desk.publishing.publish import publish, publish_as
 from articles.logic.vocabulary import VerificationHow
 from tests.desk.refusals import refused, run, tell
 from tests.faults import prepared
+from tests.faults.clients import stored
 from tests.faults.conftest import Arena
 from tests.faults.invariants import held, history_gaps, leaks, orphans, unchecked_parts
 from tests.faults.ledger import Ledger, lost
@@ -48,9 +52,40 @@ def test_it_finds_the_edits_that_a_save_without_version_loses(
             everybody_read.wait(30)
 
     people = naive_arena.people.all[:EDITORS]
-    assert raced(*(lambda by=by: editing(by) for by in people)) == [""] * EDITORS  # type: ignore[misc]
-    stored = Claim.objects.get(pk=key).in_short.split()
-    assert len(lost(ledger, "edit", stored)) == EDITORS * EDITS - len(stored) == 15
+    assert raced(*(lambda by=by: editing(by) for by in people)) == [""] * EDITORS
+    assert len(lost(ledger, "edit", stored(key))) == EDITORS * EDITS - len(stored(key)) == 15
+
+
+class Crash(Exception):
+    """The client ends before its transaction does."""
+
+
+def test_it_finds_what_was_acknowledged_before_its_commit(
+    naive_arena: Arena, tmp_path: Path
+) -> None:
+    """The inner `atomic()` is a savepoint: who acknowledges after it promises too much."""
+    [key] = prepared.in_review(naive_arena.people, 1)
+    ledger = Ledger(tmp_path / "ledger")
+    claim = Claim.objects.get(pk=key)
+    ledger.attempt("edit", token="1.0")
+    with suppress(Crash), acting(naive_arena.people.ana, "edit"):
+        with transaction.atomic():
+            revise(claim, version=claim.version, in_short="1.0")
+        ledger.acknowledge("edit", token="1.0")
+        raise Crash
+    assert lost(ledger, "edit", stored(key)) == ["1.0 was acknowledged and is lost"]
+
+
+def test_it_finds_what_was_sent_again_and_written_twice(naive_arena: Arena, tmp_path: Path) -> None:
+    """A client that was told nothing sends again, and nobody compares what it had read."""
+    [key] = prepared.in_review(naive_arena.people, 1)
+    ledger = Ledger(tmp_path / "ledger")
+    ledger.attempt("edit", token="1.0")
+    for _ in range(2):
+        with acting(naive_arena.people.ana, "edit"):
+            Claim.objects.filter(pk=key).update(in_short=Concat("in_short", Value(" 1.0")))
+    ledger.acknowledge("edit", token="1.0")
+    assert lost(ledger, "edit", stored(key)) == ["1.0 is there 2 times"]
 
 
 #: A verify that neither locks, nor compares, nor is counted by the database.
@@ -136,11 +171,11 @@ def test_it_finds_rows_and_files_that_stand_alone(naive_arena: Arena, tmp_path: 
 
 def test_it_finds_transactions_that_were_left_open(naive_arena: Arena) -> None:
     [key] = prepared.in_review(naive_arena.people, 1)
-    assert held(naive_arena.databases, naive_arena.name) == []
+    assert held(naive_arena.databases.server, naive_arena.name) == []
     with transaction.atomic():
         tell(naive_arena.people.ana)
         run("UPDATE articles_claim SET in_short = 'Left open.' WHERE id = %s", [key])
-        [found] = held(naive_arena.databases, naive_arena.name)
+        [found] = held(naive_arena.databases.server, naive_arena.name)
         pid = connection.connection.info.backend_pid
         assert found == f"{pid} idle in transaction"
 

@@ -19,7 +19,7 @@ from tests.hostile.site import READ, Site
 pytestmark = pytest.mark.django_db
 IS_FULL = os.environ.get("CLAIMBOOK_HOSTILE") == "full"
 driving = settings(
-    max_examples=3_000 if IS_FULL else 150,
+    max_examples=3_000 if IS_FULL else 100,
     deadline=None,
     database=None,
     derandomize=not IS_FULL,

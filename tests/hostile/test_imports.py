@@ -26,7 +26,7 @@ from tests.hostile.attacks import HOSTILE
 from tests.hostile.site import written
 
 IS_FULL = os.environ.get("CLAIMBOOK_HOSTILE") == "full"
-EXAMPLES = 2_000 if IS_FULL else 60
+EXAMPLES = 2_000 if IS_FULL else 40
 LONGEST = 9_990_000 if IS_FULL else 1_000_000
 driving = settings(
     max_examples=EXAMPLES,

@@ -110,6 +110,8 @@ articles:sitemap                    |                        | editions | public
 articles:sitemap-file               | claims 1               | editions | public    | reading
 articles:sitemap-file               | nothing 1              | editions | absent    | reading
 articles:robots                     |                        | editions | public    | reading
+livez                               |                        | editions | public    | reading
+readyz                              |                        | editions | public    | reading
 
 admin:login                         |                        | account  | signed in | public
 admin:logout                        |                        | account  | sending   | leaving

@@ -122,7 +122,7 @@ def written(column: Any, token: str, value: Any) -> Any:
         return f"https://{token}.example/{token}"
     if isinstance(column, models.EmailField):
         return f"{token}@{token}.example"
-    if isinstance(column, models.SlugField):
+    if isinstance(column, models.SlugField) or column.name == "value":  # without a space
         return token
     long = f"{token} and more words behind it"
     return long if column.max_length is None or column.max_length >= len(long) else token

@@ -110,7 +110,8 @@ class Story:
     def secret_companies(self) -> Steps:
         """Of the name that a public one gets later, and one that belongs to a public one."""
         with acting(self.ana, "test"):
-            make_company(name="Nimbus!")
+            nimbus = make_company(name="Nimbus!", names=[("Nimbostratus", "former")])
+            identify(nimbus, version=nimbus.version, scheme="domain", value="nimbus.example")
             self.hidden = make_company(name="Cirrus", parent=self.acme)
         yield SECRET
 
@@ -416,7 +417,13 @@ class Story:
 
     def secret_topic(self) -> Steps:
         """Its slug is the one that a public topic wants; it is filled behind the topic's back."""
-        factories.draft(self.ana, "A claim nobody reads.", topics=["Chips!"])
+        factories.draft(
+            self.ana,
+            "A claim nobody reads.",
+            topics=["Chips!"],
+            type="forecast",
+            condition="If it rains.",
+        )
         yield SECRET
 
     def secret_drafts(self) -> Steps:

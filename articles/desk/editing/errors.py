@@ -28,6 +28,10 @@ class RefusedByDatabase(EditingError):
         super().__init__(message)
 
 
+#: Serialisation failure and deadlock: one of two transactions was rolled back for the other.
+_CROSSED = ("40001", "40P01")
+
+
 @cache
 def _said_by_constraints() -> dict[str, str]:
     said = {}
@@ -48,6 +52,11 @@ def _from_database(problem: DatabaseError) -> EditingError | None:
         if said is None and diagnosis.sqlstate == "23503":
             said = "Another record still refers to this one, or it is gone."
         return RefusedByDatabase(rule, said or f"That is not possible ({rule.replace('_', ' ')}).")
+    if getattr(problem.__cause__, "sqlstate", "") in _CROSSED:
+        return EditingError(
+            "Somebody else was changing the same records at this very moment. Nothing was saved; "
+            "send it again."
+        )
     if getattr(diagnosis, "sqlstate", "") == "42501":
         return RefusedByDatabase("privilege", "Such records are written once and never changed.")
     return None

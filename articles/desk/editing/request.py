@@ -35,7 +35,7 @@ def ask_for(
     ground: str = "",
     edition_number: int | None = None,
 ) -> Request:
-    """Records what is asked for and why; another person approves it."""
+    """Records what is asked for and why; another person approves it. The same twice is once."""
     person = only(*_ASKERS.get(RequestAction(action), WRITERS))
     field = type(subject).__name__.lower()
     values: dict[str, Any] = {
@@ -47,6 +47,9 @@ def ask_for(
     }
     if isinstance(subject, Claim | Brief):
         values["content_hash"] = content_hash(subject)
+    type(subject)._default_manager.select_for_update(no_key=True).get(pk=subject.pk)
+    if Request.objects.open().filter(requested_by=person, **values).exists():
+        raise EditingError("You asked for this already; a second person has not decided yet.")
     return made(Request(requested_by=person), values, tuple(values))
 
 
