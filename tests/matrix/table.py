@@ -170,6 +170,8 @@ admin:articles_claim_editing        | draft                  | drafts   | noting
 admin:articles_claim_history        | draft                  | drafts   | look      | look
 admin:articles_claim_delete         | draft                  | nothing  | nobody    | nobody
 desk/articles/claim/<path:object_id>/ | draft                | drafts   | leads on  | leads on
+admin:articles_claim_queue          |                        | drafts   | look      | noting
+admin:articles_claim_told           |                        | drafts   | look      | led
 admin:articles_claim_alike          |                        | edit     | undoing   | writers
 admin:articles_claim_choose         | company                | edit     | writers   | writers
 admin:articles_claim_choose         | session                | nothing  | deciding  | deciding

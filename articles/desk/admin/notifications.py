@@ -10,8 +10,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from articles.desk.admin.permissions import has_role, visible
-from articles.desk.editing.acting import WRITERS, acting
+from articles.desk.admin.permissions import visible
+from articles.desk.editing.acting import acting
 from articles.desk.editing.notifying import mark_read
 from articles.desk.models import Claim, Notification
 
@@ -36,7 +36,7 @@ class NotificationsPage:
         return [path("told/", view, name="articles_claim_told")]
 
     def told_view(self, request: Any) -> HttpResponse:
-        if not has_role(request, *WRITERS):
+        if not self.has_view_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
         if request.method == "POST":
             with acting(request.user, "Read what I was told"):

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
-from articles.desk.admin.permissions import has_role, roles
+from articles.desk.admin.permissions import roles
 from articles.desk.admin.queue_preview import Preview, preview_of
-from articles.desk.editing.acting import WRITERS
 from articles.desk.queue.counts import counts, in_words
 from articles.desk.queue.narrowing import Narrowing, narrowing_of
 from articles.desk.queue.rows import SHOWN, Row, rows_of
@@ -53,8 +52,10 @@ class QueuePage:
         return [path("queue/", view, name="articles_claim_queue")]
 
     def queue_view(self, request: Any) -> HttpResponse:
-        if not has_role(request, *WRITERS):
+        if not self.has_view_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         context = {
             **self.admin_site.each_context(request),
             "title": "What needs me now",
