@@ -184,6 +184,10 @@ admin:articles_claim_step           | in_review verify       | check    | checke
 admin:articles_claim_step           | in_review send-back    | check    | checkers  | look
 admin:articles_claim_step           | verified publish       | publish  | editors   | look
 admin:articles_claim_step           | in_review reject       | check    | checkers  | look
+admin:articles_claim_step           | in_review ask-to-check | edit     | writers   | look
+admin:articles_claim_step           | draft assign           | edit     | writers   | look
+admin:articles_claim_step           | draft comment          | edit     | writers   | look
+admin:articles_claim_step           | draft snooze           | edit     | writers   | look
 admin:articles_claim_step           | draft assess           | edit     | writers   | look
 admin:articles_claim_step           | draft answer-rules     | edit     | led away  | look
 admin:articles_claim_step           | published outcome      | edit     | writers   | look

@@ -22,7 +22,7 @@ ANY = "INSERT OR UPDATE OR DELETE"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_closed_ways'),
+        ('articles', '0021_forms_of_administrators'),
     ]
 
     operations = [
