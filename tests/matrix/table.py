@@ -322,7 +322,7 @@ class Row:
 
     @property
     def is_desk(self) -> bool:
-        return not self.key.startswith("articles:")
+        return self.key.startswith(("admin:", "desk/"))
 
     @property
     def name(self) -> str:

@@ -21,7 +21,7 @@ def test_it_does_what_a_role_may_do_and_nothing_for_the_others(kept: Walker, for
         answer = kept.send(visitor, path, filled)
         assert answer.status in _refusals(form, visitor), (visitor, answer.status)
     assert changed(before) == [], "refused, and something is changed"
-    for visitor in form.may:
+    for visitor in form.done_by:
         with taken_back():
             answer = kept.send(visitor, path, filled)
             assert answer.status == form.answers, (visitor, _words(answer.text))
