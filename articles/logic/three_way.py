@@ -1,7 +1,8 @@
 """Three-way merging: what was read, what was typed, what is on record now.
 
-Values are compared by ==; a field that a side does not have is None, as an empty one. A field that one side alone changed takes that side's value; a field
-that both changed differently is asked about, and what was typed stands until it is answered.
+Values are compared by ==; a field that a side does not have is None, as an empty one. A field
+that one side alone changed takes that side's value; a field that both changed differently is
+asked about, and what was typed stands until it is answered.
 """
 
 from __future__ import annotations

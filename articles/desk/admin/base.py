@@ -119,7 +119,7 @@ class ReadOnlyRows:
     """An inline that shows rows and writes none."""
 
     can_delete = False
-    max_num = 0
+    max_num: int | None = 0
 
     def has_add_permission(self, request: Any, obj: Any = None) -> bool:
         return False

@@ -115,7 +115,7 @@ class AskForm(ClaimStepForm):
 class AskWithdrawalForm(AskForm):
     ground = forms.ChoiceField(choices=Ground.pairs(), help_text="Only its class is public.")
 
-    field_order = ("seen_version", "ground", "reason")
+    field_order: tuple[str, ...] = ("seen_version", "ground", "reason")
 
 
 class AskRedactionForm(AskWithdrawalForm):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from articles.desk.queue.tabs import TABS, Asker, claims_of
@@ -12,7 +14,8 @@ MOST = 999
 
 def counts(asker: Asker) -> dict[str, int]:
     """By the tabs' names; `MOST` + 1 stands for more than `MOST`."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for tab in TABS:
         rows = claims_of(tab, asker).values("pk")[: MOST + 1]
         sql, params = rows.query.sql_with_params()

@@ -108,8 +108,6 @@ def _described(claims: Any, asker: Asker) -> Any:
         ),
     )
 
-    return TruncDate(Now())
-
 
 def _count(rows: Any, of: str = "pk") -> Any:
     counted = rows.filter(claim=OuterRef("pk")).order_by().values("claim")

@@ -129,4 +129,4 @@ def test_it_goes_with_a_draft(ana: Person, jonas: Person, claim: Claim) -> None:
     with acting(ana, "test"):
         delete_draft(claim, version=claim.version)
     for model in (Snooze, Comment, CheckAsk, Notification, Claim):
-        assert not model.objects.exists()  # type: ignore[attr-defined]
+        assert not model.objects.exists()
