@@ -21,7 +21,8 @@ from django.shortcuts import render
 
 from articles.public.views import errors
 
-from .kept_form import send_again, sent
+from .keeping import send_again
+from .kept_form import sent
 from .security import is_desk
 
 UNREADABLE = (

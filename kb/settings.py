@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kb import environment
 from kb.database.address import from_address
 from kb.database.record import APPLICATION, NAME, OWNER
-from kb.logs import logging_settings
+from kb.log_settings import logging_settings
 from kb.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -119,7 +119,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
-    "kb.logs.RequestLogMiddleware",
+    "kb.request_log.RequestLogMiddleware",
     "kb.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -132,7 +132,7 @@ MIDDLEWARE = [
     "kb.desk_only.DeskMessageMiddleware",
     "kb.utf8_only.Utf8OnlyMiddleware",
     "kb.session_ends.SessionEndsMiddleware",
-    "kb.kept_form.KeptFormMiddleware",
+    "kb.keeping.KeptFormMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -13,7 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
 
-from kb.logs import JsonFormatter, RequestLogMiddleware, logging_settings, route_of
+from kb.log_lines import JsonFormatter
+from kb.log_settings import logging_settings
+from kb.request_log import RequestLogMiddleware, route_of
 from kb.urls import urlpatterns as installed
 from tests.desk import factories
 
