@@ -71,8 +71,8 @@ def test_it_reports_an_address_that_nobody_listed() -> None:
 
 
 def test_it_reports_a_row_whose_address_is_gone() -> None:
-    patterns: list[Any] = urls.urlpatterns
-    fewer = [pattern for pattern in patterns if "desk" in str(pattern.pattern)]
+    known: list[Any] = urls.urlpatterns
+    fewer = [pattern for pattern in known if "desk" in str(pattern.pattern)]
     gone = vanished(addresses(fewer), rows())
     assert "articles:home" in gone
     assert not [key for key in gone if key.startswith(("admin:", "desk/"))]

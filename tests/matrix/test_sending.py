@@ -67,12 +67,10 @@ def test_an_administrator_changes_everybody_but_oneself_and_a_superuser(kept: Wa
     assert changed(before) == []
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_the_forms_agree_with_the_matrix(form: Form) -> None:
-    action = parsed().get(form.action)
-    if action is None:
-        return
-    for role in form.may:
-        assert role == "root" or action.marks[role].startswith(("✓", "propose"))
-    if form in PROPOSALS:
-        assert action.marks["J"] == "propose"
+def test_the_forms_agree_with_the_matrix() -> None:
+    actions = parsed()
+    for form in FORMS:
+        marks = actions[form.action].marks if form.action in actions else {}
+        for role in set(form.may) & marks.keys():
+            assert marks[role].startswith(("✓", "propose")), (form.name, role)
+        assert form not in PROPOSALS or marks["J"] == "propose", form.name
