@@ -10,8 +10,15 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests.desk.guards import refusals_of_published, refusals_of_publishing, refusals_of_review
+from tests.desk.guards import (
+    refusals_of_parts,
+    refusals_of_published,
+    refusals_of_publishing,
+    refusals_of_review,
+)
+from tests.desk.guards.furnished import furnish
 from tests.desk.guards.levels import (
     Absent,
     Level,
@@ -30,6 +37,7 @@ ROWS: tuple[Refusal, ...] = (
     *refusals_of_review.ROWS,
     *refusals_of_publishing.ROWS,
     *refusals_of_published.ROWS,
+    *refusals_of_parts.ROWS,
 )
 
 #: The steps of workflow.md. T9a is made by recomputation, and T5 by the database.
@@ -43,6 +51,14 @@ REFUSED_AND_TESTED = {
     "bulk verify": "one_by_one",
     "imports that arrive verified": "carried_over_by_owner",
 }
+
+
+@pytest.fixture(scope="module")
+def newsroom(newsroom: Newsroom, django_db_blocker: DjangoDbBlocker) -> Newsroom:
+    """With a row in every kind of table, made once."""
+    with django_db_blocker.unblock():
+        furnish(newsroom)
+    return newsroom
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

@@ -14,6 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import throwaway
 from tests.desk.guards import faults
+from tests.desk.guards.furnished import furnish
 from tests.desk.guards.test_every_refusal import ROWS
 from tests.desk.newsroom import Newsroom, build
 
@@ -40,7 +41,9 @@ def newsroom(
             connections["owner"].close()
             outer = transaction.atomic()
             outer.__enter__()
-            yield build()
+            built = build()
+            furnish(built)
+            yield built
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)
         databases.drop(name)
@@ -54,7 +57,8 @@ def test_each_planted_fault_is_seen(newsroom: Newsroom) -> None:
     known = {fault.name: fault for fault in _all()}
     chosen = known if EVERY else {name: known[name] for name in sorted(SAMPLE)}
     unseen = [name for name, fault in chosen.items() if not faults.is_seen(fault, ROWS, newsroom)]
-    assert unseen == [], f"{len(chosen)} faults, {len(unseen)} of them unseen"
+    told = "\n".join([f"{len(chosen)} faults, {len(unseen)} of them unseen:", *unseen])
+    assert not unseen, told
 
 
 def test_no_fault_is_seen_where_there_is_none(newsroom: Newsroom) -> None:
