@@ -7,6 +7,7 @@ edits, or before, once there is a file called as `stop_file` says.
 
 from __future__ import annotations
 
+import random
 import sys
 import threading
 import time
@@ -27,6 +28,9 @@ from articles.desk.editing.claim import revise
 from articles.desk.editing.errors import StaleVersion
 from articles.desk.editing.evidence import revise_evidence
 from articles.desk.models import Claim, Person
+
+#: A loser waits for up to so many seconds before reading again.
+PAUSE = 0.2
 
 
 def stop_file(ledger: Path) -> Path:
@@ -51,6 +55,7 @@ def edit(ledger: Ledger, person: Person, key: int, place: str, edits: int) -> No
                 if version is not None:
                     break
                 ledger.acknowledge("stale", token=token)
+                time.sleep(random.random() * PAUSE)
         ledger.acknowledge("edit", token=token, version=version, at=time.time())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -70,8 +71,13 @@ def _guarded_arena(
 
 
 @pytest.fixture
-def arena(_guarded_arena: Arena, django_db_blocker: DjangoDbBlocker) -> Iterator[Arena]:
-    """Shared by the tests of this folder: each makes claims of its own in it."""
+def arena(
+    _guarded_arena: Arena, django_db_blocker: DjangoDbBlocker, settings: Any, tmp_path: Path
+) -> Iterator[Arena]:
+    """Shared by the tests of this folder: each makes claims of its own in it, and keeps files
+    where no other test does."""
+    settings.MEDIA_ROOT = tmp_path / "data" / "media"
+    settings.MEDIA_ROOT.mkdir(parents=True)
     with django_db_blocker.unblock(), throwaway.pointed_at(_guarded_arena.name):
         yield _guarded_arena
 

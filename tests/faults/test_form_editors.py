@@ -21,10 +21,10 @@ from tests.faults.racing import raced
 from tests.faults.size import report, size
 from tests.faults.visiting import Visitor
 
-EDITORS = size(suite=4, full=20)
+EDITORS = size(suite=3, full=20)
 EDITS = size(suite=2, full=50)
 #: A loser waits for up to so many seconds: people do not all answer at once.
-PAUSE = 0.08 * EDITORS
+PAUSE = 0.25 * EDITORS
 
 
 def _edit(desk: Visitor, ledger: Ledger, key: int, place: int) -> None:

@@ -26,7 +26,7 @@ from tests.faults.racing import Deed, Racers
 from tests.faults.reading import begins, looked_at, said, unseen, wrote
 from tests.faults.size import report, size
 
-RACES = size(suite=40, full=1000)
+RACES = size(suite=24, full=1000)
 #: How long a deed waits before it begins, in seconds at most: each wins some of the races.
 HEAD_START = 0.03
 #: Done, or refused in words: no deadlock, no failure of the server.

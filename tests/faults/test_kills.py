@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -34,10 +35,14 @@ KILLS = size(suite=1, full=5)
 
 @pytest.fixture
 def fragile(
-    django_db_setup: None, databases: throwaway.Databases, django_db_blocker: DjangoDbBlocker
+    django_db_setup: None,
+    databases: throwaway.Databases,
+    django_db_blocker: DjangoDbBlocker,
+    settings: Any,
 ) -> Iterator[Fragile]:
     with django_db_blocker.unblock():
         made = Fragile(databases, databases.template)
+        settings.MEDIA_ROOT = made.data / "media"
         with made.pointed_at():
             yield made
         made.close()

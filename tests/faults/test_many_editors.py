@@ -27,7 +27,7 @@ def test_twenty_editors_lose_nothing(arena: Arena, tmp_path: Path) -> None:
               *range(first, EDITORS, PROCESSES))
         for first in range(PROCESSES)
     ]:  # fmt: skip
-        process.succeeds()
+        process.succeeds(within=3000)
     assert lost(ledger, "edit", stored(key)) == []
     versions = sorted(facts["version"] for facts in ledger.acknowledged("edit"))
     assert versions == list(range(start + 1, start + 1 + EDITORS * EDITS))
