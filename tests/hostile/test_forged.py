@@ -184,3 +184,5 @@ def test_it_deletes_nothing_by_what_is_no_version(ana: Person, sent: dict[str, s
 def test_it_shows_a_form_again_whatever_stands_for_a_key(ana: Person, key: str) -> None:
     company = factories.make_company(ana, "Acme")
     assert post(ana, company, "company_form", parent=key).status_code == 200
+    named = post(ana, company, "company_form", _to_field="", name="Renamed")
+    assert named.status_code == 302
