@@ -37,8 +37,9 @@ class CommentOnForm(ClaimStepForm):
     def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         items = [
-            (item.public_id, f"The item from {record.facts.source_words(item.source)}")
+            (item.public_id, f"The item from {item.source}")
             for item in record.facts.evidence
+            if item.source_id in record.facts.known_sources
         ]
         parts = [(kind.value, kind.label) for kind in PartKind if kind != PartKind.EVIDENCE]
         self.fields["part"].choices = [("", "The claim"), *parts, *items]  # type: ignore[attr-defined]

@@ -140,8 +140,10 @@ def test_it_lets_checkers_only_check() -> None:
     brief = _brief(ana, factories.draft(ana))
     assert _take(client_of(ana), brief, "submit").status_code == 302
     assert _take(client_of(fay), brief, "verify", interests="none").status_code == 302
-    refused = _take(client_of(fay), brief, "publish")
-    assert "Only an editor" in text_of(refused)
+    publish = address(brief, "step", "publish")
+    assert client_of(fay).get(publish).status_code == 403
+    sent = fields_of(client_of(ana).get(publish))
+    assert "Only an editor" in text_of(client_of(fay).post(publish, sent))
 
 
 def test_it_asks_as_many_questions_for_many_rows_as_for_few() -> None:

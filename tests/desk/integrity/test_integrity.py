@@ -143,17 +143,17 @@ def test_what_was_on_record_before_the_chain_is_bound_by_its_migration(world: Wo
 def test_requests_at_the_same_moment_stand_one_after_the_other(world: World) -> None:
     claim, ready, problems = world.newsroom.claim("published"), threading.Barrier(4), []
 
-    def ask() -> None:
+    def ask(number: int) -> None:
         try:
             ready.wait(timeout=10)
             with acting(world.newsroom.ben, "asked"):
-                ask_for("retract", claim, reason="It has to be.")
+                ask_for("retract", claim, reason=f"Reason no. {number}.")
         except Exception as problem:
             problems.append(problem)
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=ask) for _ in range(4)]
+    threads = [threading.Thread(target=ask, args=[number]) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
