@@ -45,6 +45,10 @@ MOMENT = datetime.now(UTC)
 UNPLANTED = {
     "OriginProposal": "proposed by the rules from texts that are alike; tests of its own pages",
     "EditingNote": "made by the pages that the crawl opens",
+    "Comment": "beside a claim, shown on its workbench alone; tests of its own pages",
+    "CheckAsk": "beside a claim, shown on its workbench alone; tests of its own pages",
+    "Notification": "fixed words, shown to one person alone; tests of its own page",
+    "Snooze": "one's own, shown nowhere but by the day it ends; tests of the queue",
     "SentForm": "made by forms that are sent; the crawl sends none",
     "Person.public_name": "empty unless the person agreed to be named",
     "Verification.base": "of imported bases, which readers are told",
