@@ -19,11 +19,10 @@ from articles.desk.admin.passage import Passage, passage_of
 from articles.desk.admin.passage_asked import asked_spans, carried, version_read
 from articles.desk.admin.passage_reading import initial_of
 from articles.desk.admin.permissions import roles, visible
-from articles.desk.admin.refusing import GONE
 from articles.desk.admin.sentence_done import Done
 from articles.desk.admin.sentence_saving import MOVED_ON, add_passage_to, make_claim
 from articles.desk.editing.acting import EDITOR, acting
-from articles.desk.editing.errors import EditingError
+from articles.desk.editing.errors import GONE, EditingError
 from articles.desk.forms.sentence import SentenceClaimForm
 from articles.desk.models import Article, ArticleVersion, Claim
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.forms import formset_factory
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -17,14 +18,14 @@ from articles.desk.admin.article_stale import article_anew
 from articles.desk.admin.article_stated import stated_rows
 from articles.desk.admin.article_waiting import needs_a_person
 from articles.desk.admin.permissions import roles, visible
-from articles.desk.admin.refusing import GONE, reason_in
-from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
+from articles.desk.admin.refusing import reason_in
+from articles.desk.admin.sending import answer_if_sent, key_of, saved_once
 from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
 from articles.desk.admin.stale_answers import Answers, with_theirs
 from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.editing_note import forget_editing
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
+from articles.desk.editing.sent_form import keep_address, take_key
 from articles.desk.forms.article import ArticleForm, OfferedCompanyForm, RewriteForm
 from articles.desk.models import Article, Claim
 
@@ -94,14 +95,10 @@ class ArticlePage:
             data = with_theirs(request.POST, Answers.of(request.POST))
             forms = ArticleForms(request, article, data)
             if forms.is_valid():
-                try:
-                    return self._saved(request, article, forms)
-                except SentAlready as sent:
-                    return answer_sent(request, sent, at)
-                except EditingError as refused:
-                    refusal = refused
-                except ObjectDoesNotExist:
-                    refusal = EditingError(GONE)
+                saved = saved_once(request, at, partial(self._saved, request, article, forms))
+                if not isinstance(saved, EditingError):
+                    return saved
+                refusal = saved
         return self._refused(request, self._article(request, object_id), refusal)
 
     def _saved(self, request: Any, article: Any, forms: ArticleForms) -> HttpResponse:

@@ -13,11 +13,10 @@ from django.urls import path
 
 from articles.desk.admin.correction_stages import in_recheck
 from articles.desk.admin.permissions import roles
-from articles.desk.admin.refusing import GONE
 from articles.desk.admin.rewrite_preview import preview
 from articles.desk.admin.rewrite_recording import record
 from articles.desk.editing.acting import EDITOR
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.errors import GONE, EditingError, StaleVersion
 from articles.desk.forms.record_choice import scoped
 from articles.desk.forms.rewriting import ParentForm, ticks_of
 from articles.desk.models import Article

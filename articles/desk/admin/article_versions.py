@@ -15,9 +15,8 @@ from articles.desk.admin.article_changes import changed_between
 from articles.desk.admin.article_waiting import needs_a_person, waiting_in
 from articles.desk.admin.article_whole import whole_of
 from articles.desk.admin.permissions import roles, visible
-from articles.desk.admin.refusing import GONE
 from articles.desk.editing.acting import EDITOR, acting
-from articles.desk.editing.errors import EditingError
+from articles.desk.editing.errors import GONE, EditingError
 from articles.desk.forms.mending import MendForm
 from articles.desk.models import Appearance, Article, ArticleVersion, Claim
 from articles.desk.publishing.appearance_place import confirm_appearance, mend_appearance

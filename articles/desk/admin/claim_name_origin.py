@@ -13,9 +13,8 @@ from django.urls import path, reverse
 from articles.desk.admin.claim_origins import form_for, origin_tree
 from articles.desk.admin.claim_proposals import look_after
 from articles.desk.admin.evidence_saving import origin_named
-from articles.desk.admin.refusing import GONE
 from articles.desk.editing.acting import acting
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.errors import GONE, EditingError, StaleVersion
 from articles.desk.editing.evidence_derivation import Parent
 from articles.desk.editing.origin_naming import name_origin
 from articles.desk.forms.name_origin import NAMED, NameOriginForm

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -25,8 +26,8 @@ from articles.desk.admin.evidence_pairs import new_corners, pairs_of
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.proposal_acts import look_after
 from articles.desk.admin.proposal_cards import proposals_of
-from articles.desk.admin.refusing import GONE, reason_in
-from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
+from articles.desk.admin.refusing import reason_in
+from articles.desk.admin.sending import answer_if_sent, key_of, saved_once
 from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
 from articles.desk.admin.stale_answers import Answers, with_theirs
 from articles.desk.admin.workbench_forms import WorkbenchForms
@@ -34,7 +35,7 @@ from articles.desk.editing.acting import EDITOR, acting
 from articles.desk.editing.editing_note import forget_editing
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.review import submit
-from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
+from articles.desk.editing.sent_form import keep_address, take_key
 from articles.desk.forms.claim_step import Viewer
 from articles.desk.models import Claim
 from articles.logic.vocabulary import Workflow
@@ -79,14 +80,10 @@ class Workbench:
             data = with_theirs(request.POST, Answers.of(request.POST))
             forms = self._forms(request, facts, data)
             if forms.is_valid():
-                try:
-                    return self._saved(request, claim, forms)
-                except SentAlready as sent:
-                    return answer_sent(request, sent, at)
-                except EditingError as refused:
-                    refusal = refused
-                except ObjectDoesNotExist:
-                    refusal = EditingError(GONE)
+                saved = saved_once(request, at, partial(self._saved, request, claim, forms))
+                if not isinstance(saved, EditingError):
+                    return saved
+                refusal = saved
         return self._refused(request, self._claim_for(request, object_id), refusal)
 
     def _forms(self, request: Any, facts: ClaimFacts | None, data: Any) -> WorkbenchForms:

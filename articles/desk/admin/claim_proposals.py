@@ -12,8 +12,7 @@ from django.urls import path, reverse
 
 from articles.desk.admin.proposal_acts import anew, asked, decide, look, look_after
 from articles.desk.admin.proposal_cards import proposals_of
-from articles.desk.admin.refusing import GONE
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.errors import GONE, EditingError, StaleVersion
 from articles.desk.forms.origin_proposal import ProposalForm
 from articles.desk.models import Claim
 from articles.logic.vocabulary import Workflow

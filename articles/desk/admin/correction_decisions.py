@@ -8,9 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from articles.desk.admin.refusing import GONE
 from articles.desk.editing.acting import acting
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.errors import GONE, EditingError, StaleVersion
 from articles.desk.forms.correcting import DecisionForm
 from articles.desk.models import Claim
 

@@ -17,10 +17,9 @@ from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
 from articles.desk.admin.stale_answers import Answers, with_theirs
 from articles.desk.editing.acting import acting
 from articles.desk.editing.editing_note import forget_editing
-from articles.desk.editing.errors import EditingError
+from articles.desk.editing.errors import GONE, EditingError
 from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 
-GONE = "Somebody else deleted what this rests on; read the record again."
 NOT_TOGETHER = "What you chose of theirs does not go with the rest of the form."
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse, HttpResponseRedirect
 
+from articles.desk.editing.errors import GONE, EditingError
 from articles.desk.editing.sent_form import SentAlready, sent_before
 
 FIELD = "sent_key"
@@ -28,3 +31,17 @@ def answer_sent(request: Any, sent: SentAlready, otherwise: str) -> HttpResponse
     """`otherwise` is where to go if the first sending led nowhere in particular."""
     messages.info(request, str(sent))
     return HttpResponseRedirect(sent.address or otherwise)
+
+
+def saved_once(
+    request: Any, otherwise: str, save: Callable[[], HttpResponse]
+) -> HttpResponse | EditingError:
+    """What `save` answers, or where the form's first sending led; else the refusal in words."""
+    try:
+        return save()
+    except SentAlready as sent:
+        return answer_sent(request, sent, otherwise)
+    except EditingError as refused:
+        return refused
+    except ObjectDoesNotExist:
+        return EditingError(GONE)

@@ -11,12 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from articles.desk.admin.permissions import has_role
-from articles.desk.admin.refusing import GONE
 from articles.desk.admin.sending import answer_if_sent, answer_sent, key_of
 from articles.desk.admin.step import Button, Step, only_for
 from articles.desk.admin.step_stale import READ_FIRST, Moved, is_unread, moved_since, step_anew
 from articles.desk.editing.acting import acting
-from articles.desk.editing.errors import EditingError, StaleVersion
+from articles.desk.editing.errors import GONE, EditingError, StaleVersion
 from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.step import StepForm
 

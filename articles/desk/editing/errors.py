@@ -13,7 +13,9 @@ from django.db.models import ProtectedError, RestrictedError
 
 from articles.desk.models.base import EditingError, StaleVersion
 
-__all__ = ["EditingError", "NotAllowed", "RefusedByDatabase", "StaleVersion", "in_words"]
+__all__ = ["GONE", "EditingError", "NotAllowed", "RefusedByDatabase", "StaleVersion", "in_words"]
+
+GONE = "Somebody else deleted what this rests on; read the record again."
 
 
 class NotAllowed(EditingError):
