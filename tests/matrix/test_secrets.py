@@ -100,8 +100,9 @@ def test_it_answers_for_what_belongs_to_a_secret_as_for_nothing(
 def test_it_gives_documents_to_those_who_may_read_the_claim_and_know_the_source(
     kept: Walker,
 ) -> None:
-    path = reverse("admin:articles_claim_document", args=["XXXXXXXX"]).replace("XXXXXXXX", "{}")
     ids = kept.world.ids
+    nowhere = reverse("admin:articles_claim_document", args=[ids["nowhere"]])
+    path = nowhere.replace(ids["nowhere"], "{}")
     for name, visitors, may in (
         ("secret_item", STRANGERS, ("ana", "fay", "E")),
         ("hidden_item", OUTSIDERS, ("ana", "kim")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, partial
@@ -57,6 +58,8 @@ class Scene:
     doer: Person
     claim: Claim
     more: dict[str, Any] = field(default_factory=dict)
+    row: models.Model | None = None
+    page: Any = None
 
     def __getitem__(self, name: str) -> Any:
         return self.more[name]
@@ -247,7 +250,10 @@ def _change(write: Changed, change: Callable[..., None], scene: Scene) -> None:
 
 
 def _add(write: Added, add: Callable[[models.Model], None], scene: Scene) -> None:
-    add(write.row(scene))
+    """The row is made once for all levels: whatever was added of it is undone by then."""
+    if scene.row is None:
+        scene.row = write.row(scene)
+    add(copy(scene.row))
 
 
 CHANGING: dict[Level, list[Callable[..., None]]] = {
@@ -387,8 +393,7 @@ def _by_page(cell: Step | Typed | Posted, level: Level, scene: Scene) -> None:
         _comes_back(client.post(where, sent), cell.says)
         return
     if isinstance(cell, Typed):
-        page = client.get(address(scene.claim, "change"))
-        sent = fields_of(page, "workbench") | cell.columns
+        sent = fields_of(_workbench(client, scene), "workbench") | cell.columns
         response = client.post(address(scene.claim, "change"), sent)
         if response.status_code >= 500:
             raise NotRefusedError(f"answered with {response.status_code}")
@@ -396,7 +401,7 @@ def _by_page(cell: Step | Typed | Posted, level: Level, scene: Scene) -> None:
     answers = cell.answers(scene) if callable(cell.answers) else cell.answers
     sent = {"seen_version": scene.claim.version, **answers}
     if level == Level.FORM:
-        page = client.get(address(scene.claim, "change"))
+        page = _workbench(client, scene)
         if page.status_code == 200 and f'id="step-{cell.name}"' in page.content.decode():
             sent = fields_of(page, f"step-{cell.name}") | answers
         elif page.status_code != 200:
@@ -408,6 +413,13 @@ def _by_page(cell: Step | Typed | Posted, level: Level, scene: Scene) -> None:
                 raise NotRefusedError(f"the page does not say {cell.instead!r}")
             return
     _comes_back(client.post(address(scene.claim, "step", cell.name), sent), cell.says)
+
+
+def _workbench(client: Client, scene: Scene) -> Any:
+    """As the doer sees it: the same for every level."""
+    if scene.page is None:
+        scene.page = client.get(address(scene.claim, "change"))
+    return scene.page
 
 
 def _comes_back(response: Any, says: str | int) -> None:
