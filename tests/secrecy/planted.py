@@ -7,7 +7,7 @@ import gzip
 import logging
 from hashlib import sha256
 
-from django.db.models import Max
+from django.db.models import Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
@@ -36,13 +36,17 @@ def slug_suffix(request: HttpRequest) -> HttpResponse:
 
 
 def entity_tag(request: HttpRequest) -> HttpResponse:
-    state = str(Claim.objects.aggregate(last=Max("created_at")))
+    state = str(Claim.objects.aggregate(of_all=Sum("version")))
     return HttpResponse("", headers={"ETag": sha256(state.encode()).hexdigest()})
 
 
 def last_change(request: HttpRequest) -> HttpResponse:
-    newest = Evidence.objects.order_by("-created_at")[0].created_at
-    return HttpResponse("", headers={"Last-Modified": http_date(newest.timestamp())})
+    """Of what readers have no edition of: the public items of both have nearly the same times."""
+    unseen = Evidence.objects.filter(claim__published_number__isnull=True)
+    newest = unseen.aggregate(last=Max("created_at"))["last"]
+    return HttpResponse(
+        "", headers={"Last-Modified": http_date(newest.timestamp())} if newest else {}
+    )
 
 
 def header(request: HttpRequest) -> HttpResponse:
