@@ -12,3 +12,4 @@ class NotificationKind(Term):
     SENT_BACK = "sent_back", "Sent back"
     VERIFIED = "verified", "Checked"
     COMMENT = "comment", "Comment"
+    REPORT = "report", "A reader’s report"

@@ -48,6 +48,8 @@ UNPLANTED = {
     "Comment": "beside a claim, shown on its workbench alone; tests of its own pages",
     "CheckAsk": "beside a claim, shown on its workbench alone; tests of its own pages",
     "Notification": "fixed words, shown to one person alone; tests of its own page",
+    "ReaderReport": "what readers wrote, shown at the desk alone; tests of its own pages",
+    "ReportSending": "holds no words",
     "Snooze": "one's own, shown nowhere but by the day it ends; tests of the queue",
     "SentForm": "made by forms that are sent; the crawl sends none",
     "Person.public_name": "empty unless the person agreed to be named",

@@ -20,6 +20,7 @@ from articles.desk.models.company import Company
 from articles.desk.models.company_identifier import CompanyIdentifier
 from articles.desk.models.company_name import CompanyName
 from articles.desk.models.company_relation import CompanyRelation, CompanyRelationClaim
+from articles.desk.models.desk_export import DeskExport
 from articles.desk.models.editing_note import EditingNote
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
@@ -30,6 +31,7 @@ from articles.desk.models.origin_proposal import OriginProposal
 from articles.desk.models.outcome import Outcome
 from articles.desk.models.part_change import PartChange
 from articles.desk.models.person import Person
+from articles.desk.models.reader_report import ReaderReport, ReportSending
 from articles.desk.models.request import Request
 from articles.desk.models.sent_form import SentForm
 from articles.desk.models.snooze import Snooze
@@ -62,6 +64,7 @@ __all__ = [
     "CompanyName",
     "CompanyRelation",
     "CompanyRelationClaim",
+    "DeskExport",
     "Edited",
     "EditingError",
     "EditingNote",
@@ -74,6 +77,8 @@ __all__ = [
     "Outcome",
     "PartChange",
     "Person",
+    "ReaderReport",
+    "ReportSending",
     "Request",
     "SentForm",
     "Snooze",

@@ -10,7 +10,7 @@ from articles.desk.editing import request as requests
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import NotAllowed
 from articles.desk.models import Claim, Company, Person, Request
-from articles.migrations import _desk_work
+from articles.migrations import _desk_work, _reports
 from articles.migrations._guards import ACTED_ON, APPEND_ONLY, WITH_PUBLIC_ID
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
@@ -82,7 +82,7 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
 # --- Authors -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [*ACTED_ON, *_desk_work.ACTED_ON])
+@pytest.mark.parametrize("name", [*ACTED_ON, *_desk_work.ACTED_ON, *_reports.ACTED_ON])
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
     tell(None)
     kept = name in APPEND_ONLY
@@ -209,7 +209,7 @@ def test_every_record_with_a_public_id_is_guarded() -> None:
         and not model.__name__.startswith("Published")
         and not model.__name__.endswith("Event")
     }
-    assert with_id == {*WITH_PUBLIC_ID, *_desk_work.WITH_PUBLIC_ID}
+    assert with_id == {*WITH_PUBLIC_ID, *_desk_work.WITH_PUBLIC_ID, *_reports.WITH_PUBLIC_ID}
     guarded = {table for (table,) in run(
         "SELECT DISTINCT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
         "WHERE t.tgname = 'a_require_actor'"

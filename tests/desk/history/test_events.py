@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 #: Append-only themselves, recomputed from the rest, or no record of anything.
 WITHOUT_HISTORY = {
     "approval", "checkask", "comment", "correction", "edition", "editingnote", "notification",
-    "partchange", "redaction", "request", "sentform", "snooze", "suggestion", "verification",
+    "partchange", "readerreport", "redaction", "reportsending", "request", "sentform", "snooze", "suggestion", "verification",
 }  # fmt: skip
 
 
