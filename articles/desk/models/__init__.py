@@ -25,6 +25,8 @@ from articles.desk.models.editing_note import EditingNote
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
+from articles.desk.models.link_check import LinkCheck
+from articles.desk.models.link_state import LinkState
 from articles.desk.models.notification import Notification
 from articles.desk.models.origin import Origin
 from articles.desk.models.origin_proposal import OriginProposal
@@ -71,6 +73,8 @@ __all__ = [
     "Enquiry",
     "Evidence",
     "EvidenceDerivation",
+    "LinkCheck",
+    "LinkState",
     "Notification",
     "Origin",
     "OriginProposal",

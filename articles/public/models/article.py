@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from articles.choices import one_of, term_field
 from articles.fields import PartialDateField, public_id_check
+from articles.logic.link_states import LinkStanding
 from articles.logic.vocabulary import ArticleKind, Rights, Standing
 from articles.public.models.source import PublishedSource
 
@@ -38,6 +39,11 @@ class PublishedArticle(models.Model):
     derives_from = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="rewritten_by"
     )
+    # How it stands with `url`, as of the last check that told readers something new.
+    link_standing = term_field(
+        LinkStanding, default=LinkStanding.UNCHECKED.value, db_default=LinkStanding.UNCHECKED.value
+    )
+    link_checked_on = models.DateField(null=True, blank=True)
     # Nothing but withdrawn claims was taken from it: no page, and in no list.
     is_hidden = models.BooleanField(default=False)
     updated_at = models.DateTimeField()
@@ -50,6 +56,12 @@ class PublishedArticle(models.Model):
             one_of("kind", ArticleKind, "publishedarticle_kind_known"),
             one_of("rights", Rights, "publishedarticle_rights_known"),
             one_of("standing", Standing, "publishedarticle_standing_known"),
+            one_of("link_standing", LinkStanding, "publishedarticle_link_standing_known"),
+            models.CheckConstraint(
+                condition=Q(link_standing=LinkStanding.UNCHECKED.value)
+                | Q(link_checked_on__isnull=False),
+                name="publishedarticle_link_checked_on",
+            ),
             models.CheckConstraint(
                 condition=~Q(rights="quotation_only") | Q(body=[]),
                 name="publishedarticle_no_text_without_rights",
