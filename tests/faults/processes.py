@@ -94,7 +94,7 @@ def serving(given: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Port and process id of `manage.py serve`: gunicorn, several workers of several threads."""
     port = free_port()
     given = given | {"CLAIMBOOK_ADDRESS": f"http://127.0.0.1:{port}"}
-    started = begin(given, "manage.py", "serve", "--port", port)
+    started = begin(given, "manage.py", "serve", "--without-work", "--port", port)
     try:
         deadline = time.monotonic() + STARTED_WITHIN
         while not _answers(port):

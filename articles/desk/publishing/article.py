@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from articles.desk.editing import article as editing
 from articles.desk.models import Article, ArticleVersion
 from articles.desk.publishing.hiding import article_seen_again
+from articles.desk.publishing.link import link_of
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.placed_rows import place_rows
 from articles.desk.publishing.source import show_source
@@ -38,6 +39,7 @@ def _newest(article: Article, as_of: datetime | None) -> ArticleVersion | None:
 
 def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
     publisher = article.publisher
+    link_standing, link_checked_on = link_of(article)
     row, _ = PublishedArticle.objects.update_or_create(
         public_id=article.public_id,
         defaults={
@@ -50,6 +52,8 @@ def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
             "language": article.language,
             "rights": article.rights,
             "standing": article.standing,
+            "link_standing": link_standing,
+            "link_checked_on": link_checked_on,
             "version": text.number if text else 1,
             "captured_on": text.captured_at.date() if text else Now(),
             "body": body_of(text) if text and article.rights != Rights.QUOTATION_ONLY else [],

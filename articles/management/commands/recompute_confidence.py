@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -13,6 +13,7 @@ from articles.desk.editing.errors import EditingError
 from articles.desk.editing.outdated import outdated, stale
 from articles.logic.wording import counted
 from articles.management.people import actor_named, add_actor
+from articles.management.whole_numbers import positive
 
 #: Claims in one transaction, which holds them for a fraction of a second.
 BATCH = 500
@@ -29,10 +30,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--stale", action="store_true", help="only what a change made stale; for each minute"
         )
-        parser.add_argument("--limit", type=_positive, help="stop after so many claims")
+        parser.add_argument("--limit", type=positive, help="stop after so many claims")
         parser.add_argument(
             "--batch",
-            type=_positive,
+            type=positive,
             default=BATCH,
             help=f"claims in one transaction ({BATCH})",
         )
@@ -65,13 +66,3 @@ class Command(BaseCommand):
     def _say(self, options: dict[str, Any], words: str) -> None:
         if options["verbosity"]:
             self.stdout.write(words)
-
-
-def _positive(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise ArgumentTypeError("a whole number from 1 up")
-    return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from kb.background import background
 from kb.web import close_connections, serve
 
 
@@ -23,6 +25,11 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--demo", action="store_true", help="load the demonstration first")
         parser.add_argument("--load-only", action="store_true", help="prepare, do not serve")
+        parser.add_argument(
+            "--without-work",
+            action="store_true",
+            help="serve alone: the background's work is done by `manage.py work` elsewhere",
+        )
 
         parser.add_argument(
             "--into-named-database",
@@ -43,7 +50,7 @@ class Command(BaseCommand):
         try:
             self._prepare(demo=options["demo"], into_named=into_named)
             if not options["load_only"]:
-                self._serve(port)
+                self._serve(port, with_work=not options["without_work"])
         finally:
             self._leave()
 
@@ -62,13 +69,14 @@ class Command(BaseCommand):
             self._step("Collecting static files")
             call_command("collectstatic", verbosity=0, interactive=False)
 
-    def _serve(self, port: int) -> None:
+    def _serve(self, port: int, *, with_work: bool) -> None:
         address = f"http://127.0.0.1:{port}"
         self._step("Serving until Ctrl-C")
         self.stdout.write(f"   for readers  {address}/")
         self.stdout.write(f"   the desk     {address}/{settings.DESK_PREFIX}")
         self.stdout.flush()
-        serve(port)
+        with background() if with_work else nullcontext():
+            serve(port)
 
     def _leave(self) -> None:
         """Nothing is left running that nobody uses."""

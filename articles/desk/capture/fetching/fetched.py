@@ -9,8 +9,14 @@ class Unfetchable(ValueError):
     """The page is not fetched; the message says why, in an editor's words.
 
     Of addresses it says only that they lead to no public site, whatever the reason: what names
-    and addresses exist inside a network is nobody's business.
+    and addresses exist inside a network is nobody's business. `status` is that of the answer and
+    `url` the address that gave it, None and "" where none came.
     """
+
+    def __init__(self, words: str = "", *, status: int | None = None, url: str = "") -> None:
+        super().__init__(words)
+        self.status = status
+        self.url = url
 
 
 @dataclass(frozen=True, slots=True)

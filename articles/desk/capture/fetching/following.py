@@ -40,7 +40,9 @@ def fetch(
             target = follow(target, answer.location)
             answer = _asked(target, hosts, network or Network(), deadline)
         except Unfetchable as refusal:
-            raise Unfetchable(f"The page leads on to another address. {refusal}") from None
+            words = f"The page leads on to another address. {refusal}"
+            url = target.url if refusal.status else ""
+            raise Unfetchable(words, status=refusal.status, url=url) from None
     if answer.location is not None:
         raise Unfetchable(
             f"The address leads on more than {MOST_REDIRECTS} times; perhaps the site "

@@ -30,10 +30,11 @@ def redirection(status: int, headers: Headers) -> str | None:
     if status in REDIRECTS:
         places = set(values(headers, b"location")) - {""}
         if len(places) != 1:
-            raise Unfetchable(f"The page answers {status}: it moved, without saying where to.")
+            words = f"The page answers {status}: it moved, without saying where to."
+            raise Unfetchable(words, status=status)
         return places.pop()
     if status != HTTPStatus.OK:
-        raise Unfetchable(f"The page answers {status}: {_words(status)}")
+        raise Unfetchable(f"The page answers {status}: {_words(status)}", status=status)
     return None
 
 

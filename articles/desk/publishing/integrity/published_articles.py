@@ -17,9 +17,11 @@ FROM articles_publishedarticle p
 LEFT JOIN articles_article a ON a.public_id = p.public_id
 LEFT JOIN articles_source s ON s.id = a.publisher_id
 LEFT JOIN articles_publishedsource ps ON ps.id = p.publisher_id
-WHERE (p.title, p.byline, p.kind, p.published_on, p.url, p.language, p.rights, p.standing)
+LEFT JOIN articles_linkstate l ON l.article_id = a.id AND l.url = a.canonical_url
+WHERE (p.title, p.byline, p.kind, p.published_on, p.url, p.language, p.rights, p.standing,
+        p.link_standing)
     IS DISTINCT FROM (a.title, a.byline, a.kind, a.published_on, a.canonical_url, a.language,
-        a.rights, a.standing)
+        a.rights, a.standing, coalesce(l.standing, 'unchecked'))
 OR ps.public_id IS DISTINCT FROM s.public_id
     AND (ps.id IS NOT NULL OR s.attribution <> 'confidential')
 OR EXISTS (SELECT FROM articles_publishedarticle_derives_from d
