@@ -29,7 +29,7 @@ from kb.database.lock import locked
 from kb.database.record import APPLICATION, OWNER
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-KEPT_TEMPLATES = 4
+KEPT_TEMPLATES = 12
 
 # What decides the content of a freshly migrated database.
 SCHEMA = (

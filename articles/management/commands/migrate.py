@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -19,10 +21,26 @@ class Command(migrate.Command):
         parser.set_defaults(database=OWNER)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        super().handle(*args, **options)
+        with _one_connection(options["database"]):
+            super().handle(*args, **options)
         reads_only = options["check_unapplied"] or options["plan"]
         if options["database"] == OWNER and not reads_only:
             grant_application()
+
+
+@contextmanager
+def _one_connection(alias: str) -> Iterator[None]:
+    """The default connection is that of `alias` meanwhile.
+
+    A migration of another app may name no connection: on the application's it would wait for
+    ever for the tables that the owner's transaction has changed.
+    """
+    before = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = connections[alias]
+    try:
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS] = before
 
 
 def grant_application() -> None:
