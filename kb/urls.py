@@ -12,6 +12,7 @@ urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
     path(settings.DESK_PREFIX, admin.site.urls),
+    path("", include("kb.receiving")),
     path("", include("articles.public.urls")),
 ]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import DurationField, Func, Q
 from django.db.models.functions import Now
 from psycopg.types.json import Jsonb
 
@@ -21,6 +22,8 @@ from articles.desk.models import (
     Claim,
     Notification,
     Person,
+    ReaderReport,
+    ReportSending,
     Suggestion,
 )
 
@@ -188,3 +191,16 @@ def close_asks(claim: Claim, person: Person) -> None:
     """Ends the questions that a person's decision answers: those to them and to anybody."""
     rows = CheckAsk.objects.open().filter(claim=claim)
     rows.filter(Q(asked_of=person) | Q(asked_of=None)).update(closed_at=Now())
+
+
+def forget_sendings(before: datetime) -> None:
+    """Where readers' reports came from is counted for a while, and then gone."""
+    ReportSending.objects.filter(sent_at__lt=before).delete()
+
+
+def empty_contacts() -> int:
+    """Of readers who were answered long enough ago, by the database's clock; how many."""
+    kept = Func(function="reporters_kept", output_field=DurationField())
+    rows = ReaderReport.objects.answered().filter(answered_at__lt=Now() - kept)
+    rows = rows.exclude(reporter_name="", reporter_address="")
+    return rows.update(reporter_name="", reporter_address="")

@@ -73,7 +73,7 @@ class ReaderReport(models.Model):
                 | Q(state=ReportState.DISMISSED.value, became=ReportBecame.NOTHING.value,
                     answered_by__isnull=False, answered_at__isnull=False),
                 name="readerreport_answered_whole",
-                violation_error_message="An answer says what becomes of the report, and who says it.",
+                violation_error_message="An answer says who answers, and what follows.",
             ),
             models.CheckConstraint(
                 condition=Q(state=ReportState.NEW.value) | ~Q(answer__regex=r"^\s*$"),

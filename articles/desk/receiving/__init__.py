@@ -1,0 +1,1 @@
+"""What readers send: forms without a sign-in, under a prefix of their own."""

@@ -1,0 +1,1 @@
+"""Forms that readers send."""
