@@ -13,6 +13,7 @@ class PageServer:
 
     def __init__(self) -> None:
         self.pages: dict[str, tuple[int, str, bytes]] = {}
+        self.locations: dict[str, str] = {}
         self.asked: list[str] = []
         self.host = ""
 
@@ -25,7 +26,13 @@ class PageServer:
     ) -> str:
         """The address under which `data` is served from now on."""
         self.pages[path] = (status, media_type, data)
+        self.locations.pop(path, None)
         return f"http://{self.host}{path}"
+
+    def moves(self, path: str, to: str) -> None:
+        """The address leads on to another path from now on."""
+        self.pages[path] = (301, "text/html", b"")
+        self.locations[path] = to
 
 
 @contextmanager
@@ -40,6 +47,10 @@ def serving() -> Iterator[PageServer]:
             self.send_header("Content-Type", media_type)
             self.send_header("Content-Length", str(len(data)))
             self.send_header("X-Served-By", "test")
+            self.send_header("ETag", '"one"')
+            self.send_header("Set-Cookie", "visitor=1")
+            if self.path in site.locations:
+                self.send_header("Location", site.locations[self.path])
             self.end_headers()
             self.wfile.write(data)
 
