@@ -45,10 +45,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Enter in a field that has a button of its own sends the form by that button.
+for (const button of document.querySelectorAll("button[data-sends]")) {
+  document.getElementById(button.dataset.sends).addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+    event.preventDefault();
+    button.form.requestSubmit(button);
+  });
+}
+
 // A button says that its work takes a while; going back to the page frees it.
 for (const button of document.querySelectorAll("button[data-busy]")) {
   const words = button.textContent;
-  button.form.addEventListener("submit", () => {
+  button.form.addEventListener("submit", (event) => {
+    // A form with other buttons is sent by them as well.
+    if (event.submitter && event.submitter !== button && button.name) return;
     button.textContent = button.dataset.busy;
     button.setAttribute("aria-disabled", "true");
   });

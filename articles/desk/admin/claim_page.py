@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from articles.desk.admin.claim_comments import comments_of
 from articles.desk.admin.claim_duplicates import Alike, claims_like
@@ -18,24 +16,20 @@ from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
 from articles.desk.admin.claim_refusals import checklist
-from articles.desk.admin.claim_saving import save_workbench
+from articles.desk.admin.claim_saved import last_saved, save_and_lead
 from articles.desk.admin.claim_stale import claim_anew
 from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
-from articles.desk.admin.evidence_pairs import new_corners, pairs_of
+from articles.desk.admin.evidence_pasted import Pasted, address_in, asks_to_fetch, filled
 from articles.desk.admin.permissions import roles, visible
-from articles.desk.admin.proposal_acts import look_after
 from articles.desk.admin.proposal_cards import proposals_of
-from articles.desk.admin.refusing import reason_in
-from articles.desk.admin.sending import answer_if_sent, key_of, saved_once
+from articles.desk.admin.sending import answer_if_sent, saved_once
 from articles.desk.admin.stale import Stale, is_shown_as_stale, is_to_be_asked
 from articles.desk.admin.stale_answers import Answers, with_theirs
+from articles.desk.admin.workbench_faults import faults_of
 from articles.desk.admin.workbench_forms import WorkbenchForms
-from articles.desk.editing.acting import EDITOR, acting
-from articles.desk.editing.editing_note import forget_editing
+from articles.desk.editing.acting import EDITOR
 from articles.desk.editing.errors import EditingError
-from articles.desk.editing.review import submit
-from articles.desk.editing.sent_form import keep_address, take_key
 from articles.desk.forms.claim_step import Viewer
 from articles.desk.models import Claim
 from articles.logic.vocabulary import Workflow
@@ -77,10 +71,12 @@ class Workbench:
             return answer
         refusal: EditingError | None = None
         if claim is None or not is_to_be_asked(claim, request.POST, "version"):
+            if asks_to_fetch(request.POST):
+                return self._fetched(request, claim)
             data = with_theirs(request.POST, Answers.of(request.POST))
             forms = self._forms(request, facts, data)
             if forms.is_valid():
-                saved = saved_once(request, at, partial(self._saved, request, claim, forms))
+                saved = saved_once(request, at, partial(save_and_lead, request, claim, forms))
                 if not isinstance(saved, EditingError):
                     return saved
                 refusal = saved
@@ -102,6 +98,12 @@ class Workbench:
             refusal = stale.refusal or refusal
         return self._workbench(request, claim, forms, refusal, stale)
 
+    def _fetched(self, request: Any, claim: Any) -> HttpResponse:
+        """The form again, with a new item filled in from the page at the pasted address."""
+        data, pasted = filled(request, claim)
+        forms = self._forms(request, claim.facts if claim else None, data)
+        return self._workbench(request, claim, forms, pasted=pasted)
+
     def _claim_for(self, request: Any, object_id: str | None) -> Any:
         if object_id is None:
             if not self.has_add_permission(request):  # type: ignore[attr-defined]
@@ -119,29 +121,6 @@ class Workbench:
             return bool(self.has_add_permission(request))  # type: ignore[attr-defined]
         return bool(self.has_change_permission(request, claim))  # type: ignore[attr-defined]
 
-    def _saved(self, request: Any, claim: Claim | None, forms: WorkbenchForms) -> HttpResponse:
-        said = "Changed at the desk" if claim else "Made at the desk"
-        is_submitted = request.POST.get("then") == "submit"
-        pairs = pairs_of(forms.facts) if forms.facts else {}
-        with acting(request.user, reason_in(request, said)):
-            take_key(key_of(request))
-            saved = save_workbench(claim, forms)
-            if any(form.has_changed() for form in forms.evidence):
-                look_after(saved)
-            if is_submitted:
-                submit(saved, version=saved.version)
-            page = reverse("admin:articles_claim_change", args=[saved.pk])
-            keep_address(key_of(request), page)
-        if claim:
-            forget_editing(request.user, saved)
-        words = "Saved and submitted for review." if is_submitted else "Saved."
-        messages.success(request, words)
-        if any(form.has_changed() for form in forms.evidence):
-            for warning in new_corners(pairs, ClaimFacts(saved, request.user, roles(request))):
-                messages.warning(request, warning)
-        is_next = request.POST.get("then") == "another"
-        return HttpResponseRedirect(f"{page}?new=item#new-item" if is_next else page)
-
     def _workbench(
         self,
         request: Any,
@@ -149,6 +128,7 @@ class Workbench:
         forms: WorkbenchForms,
         refusal: EditingError | None = None,
         stale: Stale | None = None,
+        pasted: Pasted | None = None,
     ) -> HttpResponse:
         may_write = self._may_write(request, claim)
         context = {
@@ -160,7 +140,9 @@ class Workbench:
             "may_write": may_write and (claim is None or claim.workflow != Workflow.REJECTED),
             "refusal": refusal,
             "stale": stale,
-            "has_errors": forms.claim.is_bound and forms.error_count(),
+            "faults": faults_of(forms) if forms.claim.is_bound and not pasted else [],
+            "pasted": pasted,
+            "address": address_in(request.POST) if stale else "",
             "alike": self._alike(request, claim, forms),
             "opens_new_item": request.GET.get("new") == "item",
         }
@@ -187,6 +169,7 @@ class Workbench:
             "eyes": eyes_of(facts),
             "comments": comments_of(facts),
             "standing": standing_of(facts),
+            "last": last_saved(facts),
             "advice": advice_of(facts),
             "checklist": checklist(facts),
             "panel": panel_of(self, request, claim),
