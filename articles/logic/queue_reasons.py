@@ -13,6 +13,7 @@ from articles.logic.wording import counted
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What is known of a claim that waits. Days are whole; counts 0 and words "" where none.
+    `ended_days` are those since the period of a forecast ended that has no outcome yet.
 
     `open_to_me` and `mine` count parts that wait for a check: those I may give, and those I
     wrote; `asked_by` asked me to check; `apart` are levels between assessment and rules, 0
@@ -26,6 +27,7 @@ class Waiting:
     recheck_reason: str = ""
     review_due_on: date | None = None
     review_due_reason: str = ""
+    ended_days: int = 0
     overdue_from: str = ""
     asked_by: str = ""
     is_assigned: bool = False
@@ -79,6 +81,9 @@ def _by_state(waiting: Waiting) -> Iterator[str]:
 
 
 def _due(waiting: Waiting, today: date) -> Iterator[str]:
+    if waiting.ended_days:
+        ago = counted(waiting.ended_days, "day")
+        yield f"Its period ended {ago} ago: how did it come out?"
     due = waiting.review_due_on
     if due is not None and due <= today:
         since = "today" if due == today else f"since {due.day} {due:%B %Y}"

@@ -333,6 +333,7 @@ class VerificationDecision(Term):
     SENT_BACK = "sent_back", "Sent back"
     REJECTED = "rejected", "Rejected"
     STANDS = "stands", "The edition stands"
+    REVIEWED = "reviewed", "Reviewed: nothing to change"
 
 
 class RequestAction(Term):

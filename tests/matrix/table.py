@@ -196,6 +196,7 @@ admin:articles_claim_step           | published challenge    | check    | checke
 admin:articles_claim_step           | disputed ask-close     | publish  | editors   | look
 admin:articles_claim_step           | disputed close-challenge | publish | editors  | look
 admin:articles_claim_step           | published close-recheck | check   | led check | look
+admin:articles_claim_step           | published reviewed     | check    | checkers  | look
 admin:articles_claim_step           | published ask-retraction | edit   | writers   | look
 admin:articles_claim_step           | retractable retract    | publish  | editors   | look
 admin:articles_claim_step           | published ask-withdrawal | withdraw | editors | look

@@ -23,6 +23,7 @@ PUBLIC = {
     "Claim.condition": "of a forecast, in the edition",
     "Claim.no_enquiry_reason": "readers are told why nobody was asked",
     "Claim.review_due_reason": "readers are told why it is looked at again",
+    "Verification.next_due_reason": "readers are told why it is looked at again",
     "Assessment.rationale": "the reasons of the verdict, in the edition",
     "Evidence.url": "where the item is found, in the edition",
     "Evidence.state_reason": "why an item no longer counts, in the edition",
@@ -95,6 +96,7 @@ WHERE_SET = {
     "Enquiry.reply",
     "Source.identity_reference",
     "Verification.base",
+    "Verification.next_due_reason",
     "Person.public_name",
     "OriginProposal.reason",
 }

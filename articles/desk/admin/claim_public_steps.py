@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
+from articles.desk.admin.claim_next_review import next_review
 from articles.desk.admin.claim_redactions import redaction_facts
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, WRITERS
@@ -50,6 +51,14 @@ PUBLISHED = (
         acts.close_recheck, "The recheck is closed.", CHECKERS,
         form=forms.CloseRecheckForm,
         applies=lambda claim: claim.challenge == Challenge.RECHECK, template=TEMPLATE,
+    ),
+    Step(
+        "reviewed", "Reviewed: nothing to change",
+        "You looked again at what readers have, and it stands. They are told the day, and that a "
+        "fact-checker or an editor looked; the edition stays. It checks no part of it.",
+        acts.find_nothing_to_change, "Your review is on record, and readers see its day.",
+        CHECKERS, form=forms.ReviewedForm, applies=is_published, why_not=refusals.reviewing,
+        seen=next_review, template=TEMPLATE,
     ),
     Step(
         "ask-retraction", "Ask for a retraction", "A second person has to approve it.",

@@ -15,6 +15,7 @@ from articles.desk.editing.divergence import NOT_COMPLETE
 from articles.desk.models import Person
 from articles.desk.publishing.moment import embargo_holds
 from articles.desk.publishing.redact import redactable
+from articles.desk.publishing.reviewed import why_not_reviewed
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
     Challenge,
@@ -104,6 +105,10 @@ retracting = _approved(
 withdrawing = _approved(
     RequestAction.WITHDRAW, "Ask for it first; a second editor has to approve it."
 )
+
+
+def reviewing(claim: Any, person: Person) -> str:
+    return why_not_reviewed(claim, claim.facts.readers_have)
 
 
 def redacting(claim: Any, person: Person) -> str:

@@ -10,6 +10,7 @@ from articles.desk.editing import claim_deletion as claim_deletion_verbs
 from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing import outcome as outcome_verbs
 from articles.desk.editing import review
+from articles.desk.editing.claim import revise as revise_claim
 from articles.desk.editing.enquiry import enquire as ask_those_concerned
 from articles.desk.editing.request import approve as approve_request
 from articles.desk.editing.request import ask_for
@@ -17,6 +18,7 @@ from articles.desk.models import Claim, Company, Request, Source
 from articles.desk.publishing import challenge as challenging
 from articles.desk.publishing import merge as merging
 from articles.desk.publishing import recheck as recheck_verbs
+from articles.desk.publishing import reviewed as reviewed_verbs
 from articles.desk.publishing.publish import CorrectionText
 from articles.desk.publishing.publish import publish as publish_claim
 from articles.desk.publishing.redact import ask_for_redaction
@@ -66,8 +68,16 @@ def publish(
     was_wrong: str = "",
     is_right: str = "",
     kind: str = CorrectionKind.CORRECTION.value,
+    **review: Any,
 ) -> Any:
-    """With a correction where one was typed; the guard says when one is needed."""
+    """With a correction where one was typed; the guard says when one is needed.
+
+    `review` says when it is due again, where that was asked.
+    """
+    if "next_due_on" in review:
+        due_on, reason = review["next_due_on"], review.get("next_due_reason", "")
+        claim = revise_claim(claim, version=version, review_due_on=due_on, review_due_reason=reason)
+        version = claim.version
     text = _correction(was_wrong, is_right, kind)
     return publish_claim(claim, version=version, correction=text)
 
@@ -85,6 +95,12 @@ def close_challenge(
 
 def close_recheck(claim: Claim, *, version: int, reason: str = "") -> Any:
     return recheck_verbs.close_recheck(claim, version=version, reason=reason)
+
+
+def find_nothing_to_change(claim: Claim, *, version: int, looked_at: str, **answers: Any) -> Any:
+    return reviewed_verbs.find_nothing_to_change(
+        claim, version=version, looked_at=looked_at, **answers
+    )
 
 
 def asking(action: str) -> Any:

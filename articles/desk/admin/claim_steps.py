@@ -10,6 +10,7 @@ from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin import claim_step_acts as acts
 from articles.desk.admin.claim_assessment_steps import ANSWER_RULES, ASK_AGAINST, ASSESS
 from articles.desk.admin.claim_desk_steps import BESIDE
+from articles.desk.admin.claim_next_review import next_review
 from articles.desk.admin.claim_public_steps import PUBLISHED, TEMPLATE, is_published
 from articles.desk.admin.claim_quotations import withheld_facts
 from articles.desk.admin.step import Step
@@ -59,7 +60,7 @@ REVIEW = (
         acts.publish, "Published.", (EDITOR,),
         form=forms.PublishForm,
         applies=lambda claim: claim.workflow != Workflow.REJECTED,
-        why_not=refusals.publishing, facts=withheld_facts, template=TEMPLATE,
+        why_not=refusals.publishing, facts=withheld_facts, seen=next_review, template=TEMPLATE,
     ),
     Step(
         "reject", "Reject", "The desk does not pursue it. It stays on record.",

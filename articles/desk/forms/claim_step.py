@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.lines import LinesField
+from articles.desk.forms.next_review import NextReviewFields
 from articles.desk.forms.record_choice import RecordChoiceField, scoped
 from articles.desk.forms.step import StepForm
 from articles.desk.models import Claim, Company, Person, Source
@@ -77,8 +78,9 @@ class CorrectionFields(ClaimStepForm):
         return said
 
 
-class PublishForm(CorrectionFields):
-    """The correction is asked for where readers were told something else before."""
+class PublishForm(NextReviewFields, CorrectionFields):
+    """The correction is asked for where readers were told something else before; when to look
+    at it again is proposed."""
 
     kind = forms.ChoiceField(
         label="Kind of correction",
@@ -86,6 +88,14 @@ class PublishForm(CorrectionFields):
         choices=[pair for pair in CorrectionKind.pairs() if pair[0] != CorrectionKind.RETRACTION],
         required=False,
     )
+
+
+class ReviewedForm(NextReviewFields, ClaimStepForm):
+    """Looked at again, and nothing to change."""
+
+    looked_at = _area("What you looked at", help_text="10 characters or more; for the newsroom.")
+
+    field_order = ("seen_version", "looked_at", "next_due_on", "next_due_reason")
 
 
 class ChallengeForm(ClaimStepForm):

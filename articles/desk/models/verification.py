@@ -26,7 +26,9 @@ def _one_subject(name: str) -> models.CheckConstraint:
 class Verification(models.Model):
     """I checked version n with this hash. Without a verifier only where carried over.
 
-    `stands` ends a recheck: the claim was assessed again, or the comment says why.
+    `stands` ends a recheck: the claim was assessed again, or the comment says why. `reviewed`
+    found nothing to change in what readers have; the comment says what was looked at, and the
+    claim is due again as `next_due_on` says.
     """
 
     public_id = public_id_field()
@@ -51,6 +53,8 @@ class Verification(models.Model):
     comment = models.TextField(blank=True)
     interests = models.TextField(help_text="Declared interests, or “none”.")
     verified_at = models.DateTimeField(db_default=Now())
+    next_due_on = models.DateField(null=True, blank=True)
+    next_due_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         app_label = "articles"
@@ -74,6 +78,13 @@ class Verification(models.Model):
             models.CheckConstraint(
                 condition=Q(how="carried_over") | ~Q(interests__regex=r"^\s*$"),
                 name="verification_declares_interests",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="reviewed", next_due_on__isnull=False)
+                & ~Q(next_due_reason__regex=r"^\s*$")
+                | Q(next_due_on__isnull=True, next_due_reason=""),
+                name="verification_next_due_with_reason",
+                violation_error_message="Say why it is due then.",
             ),
             models.UniqueConstraint(
                 fields=("claim", "brief", "verifier", "seen_version", "decision"),

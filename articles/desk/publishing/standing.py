@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles.desk.models import Claim
+from articles.logic.vocabulary import PublicStanding, VerificationHow
 from articles.public.models import PublishedClaim
 
 
@@ -17,6 +18,11 @@ class ReadersHave:
     standing: str
     published_at: datetime
     merged_into: str
+    verified_how: str = VerificationHow.CHECKED.value
+
+    @property
+    def is_current(self) -> bool:
+        return self.standing == PublicStanding.CURRENT and not self.merged_into
 
 
 def readers_have(claim: Claim) -> ReadersHave | None:
@@ -31,4 +37,5 @@ def readers_have(claim: Claim) -> ReadersHave | None:
     if row is None:
         return None
     survivor = row.merged_into.public_id if row.merged_into else ""
-    return ReadersHave(row.number, row.standing, row.edition.published_at, survivor)
+    published_at = row.edition.published_at
+    return ReadersHave(row.number, row.standing, published_at, survivor, row.verified_how)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from articles.desk.models import Claim
+from articles.desk.models import Claim, Verification
 from articles.desk.publishing.appearance_rows import write_appearances
 from articles.desk.publishing.bulk import index_claim
 from articles.desk.publishing.claim_rows import write_companies, write_topics
 from articles.desk.publishing.evidence_rows import write_evidence
 from articles.desk.publishing.relation_rows import show_relations_of
+from articles.desk.publishing.reviewed import newest_reviews, review_values
 from articles.logic import wording
 from articles.logic.dials import lone_origin
 from articles.logic.edition_content import ClaimContent
@@ -49,9 +50,12 @@ def show_claim(
     return shown
 
 
-def claim_values(content: ClaimContent, edition: Edition) -> dict[str, Any]:
-    """What an edition gives for its claim's row; standing and challenge have their own verbs."""
-    suggestion, due_on = content.suggestion, content.review.due_on
+def claim_values(
+    content: ClaimContent, edition: Edition, review: Verification | None
+) -> dict[str, Any]:
+    """What an edition gives for its claim's row, and `review`, the claim's newest that found
+    nothing to change; standing and challenge have their own verbs."""
+    suggestion = content.suggestion
     return {
         "edition": edition,
         "number": edition.number,
@@ -72,8 +76,7 @@ def claim_values(content: ClaimContent, edition: Edition) -> dict[str, Any]:
         "verified_how": edition.verified_how,
         "base": edition.base,
         "updated_at": edition.published_at,
-        "reviewed_on": date.fromisoformat(content.review.checked_on),
-        "review_due_on": date.fromisoformat(due_on) if due_on else None,
+        **review_values(content, edition, review),
         "language": content.language,
         "search_configuration": CONFIGURATIONS.get(content.language.split("-")[0], "simple"),
     }
@@ -86,7 +89,8 @@ def searched_words(content: ClaimContent) -> tuple[str, str]:
 
 
 def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[PublishedClaim, bool]:
-    values = claim_values(content, edition)
+    review = newest_reviews([claim.public_id]).get(claim.public_id)
+    values = claim_values(content, edition, review)
     return PublishedClaim.objects.update_or_create(
         public_id=claim.public_id,
         defaults=values,

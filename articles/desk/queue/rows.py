@@ -19,6 +19,7 @@ from articles.desk.models import (
     PartChange,
 )
 from articles.desk.queue.advice import LevelsApart, advice_shown
+from articles.desk.queue.forecasts import days_since_end, period_ended
 from articles.desk.queue.tabs import Asker, Tab, claims_of
 from articles.logic.divergence import FAR
 from articles.logic.queue_reasons import Waiting, reasons
@@ -96,6 +97,7 @@ def _described(claims: Any, asker: Asker) -> Any:
         asked_by=Coalesce(Subquery(asked_by), Value("")),
         overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
         is_overdue=Subquery(overdue.order_by("deadline").values("pk")[:1]),
+        waits_for_outcome=Case(When(period_ended(), then=True), default=False),
         lost=_count(lost),
         apart=told,
         carrying=_count(Appearance.objects.all(), of="article_version__article"),
@@ -155,6 +157,7 @@ def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row
         recheck_reason=claim.challenge_reason if asker.is_checker else "",
         review_due_on=claim.review_due_on,
         review_due_reason=claim.review_due_reason,
+        ended_days=days_since_end(claim, today) if claim.waits_for_outcome else 0,
         overdue_from=(claim.overdue_company or "a source") if claim.is_overdue else "",
         asked_by=claim.asked_by,
         is_assigned=claim.assigned_to_id == me,

@@ -19,6 +19,7 @@ from articles.desk.models import (
 )
 from articles.desk.models.claim import ClaimQuerySet
 from articles.desk.queue.advice import LevelsApart, advice_shown
+from articles.desk.queue.forecasts import period_ended
 from articles.logic.divergence import FAR
 from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
 
@@ -74,10 +75,11 @@ def _diverging(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
 
 
 def _due(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
-    """Review due, basis moved, or a reply overdue."""
+    """Review due, basis moved, a forecast's period over without an outcome, or a reply overdue."""
     today = TruncDate(Now())
     waiting = Enquiry.objects.filter(claim=OuterRef("pk"), replied_on=None, deadline__lt=today)
     due = Q(review_due_on__lte=today) | Q(challenge=Challenge.RECHECK) | Q(Exists(waiting))
+    due |= period_ended()
     return claims.filter(due).exclude(workflow=Workflow.REJECTED)
 
 
@@ -95,7 +97,7 @@ TABS = (
     Tab("to-verify", "To verify", "Nothing waits for a second pair of eyes.", _to_verify),
     Tab("disputed", "Disputed", "Nobody disputes a published claim.", _disputed),
     Tab("diverging", "Diverging", "No assessment lies far from the rules.", _diverging),
-    Tab("due", "Due", "No review, recheck or reply is due.", _due),
+    Tab("due", "Due", "No review, recheck, outcome or reply is due.", _due),
     Tab("orphaned", "Orphaned quotations", "Every quotation stands in its article.", _orphaned),
     Tab("unverified", "Unverified", "No draft is left.", _unverified),
 )

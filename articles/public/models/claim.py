@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from articles.choices import one_of, term_field
 from articles.fields import PartialDateField, TextSearchConfigurationField, public_id_check
+from articles.logic.reviewers import Reviewer
 from articles.logic.vocabulary import (
     Challenge,
     ChallengeOutcome,
@@ -43,7 +44,9 @@ class PublishedClaim(models.Model):
 
     `neutral_title` stands in place of the statement wherever that would be a title, for a claim
     with a risk and no verdict in its favour; else it is empty. `challenge_outcome` is how the
-    last review ended, at `challenge_closed_at`. Withdrawn claims keep no words: `statement`,
+    last review ended, at `challenge_closed_at`. `reviewed_on` is the day of the last look at
+    it: the check of its edition, or of a later review that found nothing to change, then
+    `reviewed_by` is who made it. Withdrawn claims keep no words: `statement`,
     `neutral_title` and `in_short` are empty then.
     """
 
@@ -78,6 +81,7 @@ class PublishedClaim(models.Model):
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     reviewed_on = models.DateField()
+    reviewed_by = term_field(Reviewer, blank=True)
     review_due_on = models.DateField(null=True, blank=True)
     language = models.CharField(max_length=35, blank=True)
     search_configuration = TextSearchConfigurationField(default="simple")
@@ -137,6 +141,10 @@ class PublishedClaim(models.Model):
                     challenge="none",
                 ),
                 name="publishedclaim_outcome_of_a_closed_challenge",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__in=["", *(who.value for who in Reviewer)]),
+                name="publishedclaim_reviewed_by_known",
             ),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),

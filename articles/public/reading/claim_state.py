@@ -54,6 +54,8 @@ def state_of(claim: PublishedClaim) -> tuple[object, ...]:
         claim.challenged_at,
         claim.challenge_closed_at,
         claim.updated_at,
+        claim.reviewed_on,
+        claim.reviewed_by,
         claim.review_due_on,
     )
     beside = tuple(getattr(claim, name) for name in BESIDE)

@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db import connection, models
 
+from articles.desk.models import Verification
 from articles.desk.publishing.appearance_rows import appearance_values
 from articles.desk.publishing.bulk import SEARCHED
 from articles.desk.publishing.evidence_rows import evidence_values
 from articles.desk.publishing.integrity.fault import Fault, Look
+from articles.desk.publishing.reviewed import newest_reviews
 from articles.desk.publishing.tables import claim_values, searched_words
 from articles.logic.edition_content import ClaimContent, content_hash, read_claim
 from articles.logic.first_tellers import first_tellers
@@ -69,11 +71,12 @@ def _find() -> Iterator[Fault]:
 
 def _compared(rows: list[PublishedClaim]) -> Iterator[Fault]:
     contents = {}
+    reviews = newest_reviews(row.public_id for row in rows)
     for row in rows:
         content = _content(row)
         if content is not None:
             contents[row.pk] = content
-            yield from _claim(row, content)
+            yield from _claim(row, content, reviews.get(row.public_id))
     for kind, model, compare in _COMPARED:
         beside = _rows_beside(model, list(contents))
         for row in rows:
@@ -91,8 +94,10 @@ def _content(row: PublishedClaim) -> ClaimContent | None:
     return read_claim(text)
 
 
-def _claim(row: PublishedClaim, content: ClaimContent) -> Iterator[Fault]:
-    values = claim_values(content, row.edition)
+def _claim(
+    row: PublishedClaim, content: ClaimContent, review: Verification | None
+) -> Iterator[Fault]:
+    values = claim_values(content, row.edition, review)
     if row.standing != PublicStanding.CURRENT:
         del values["updated_at"]  # then it is the moment of the retraction
     differing = [name for name, value in values.items() if getattr(row, name) != value]
