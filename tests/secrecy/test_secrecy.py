@@ -50,6 +50,8 @@ UNPLANTED = {
     "Notification": "fixed words, shown to one person alone; tests of its own page",
     "ReaderReport": "what readers wrote, shown at the desk alone; tests of its own pages",
     "ReportSending": "holds no words",
+    "LinkCheck": "what a site answered, shown on the article's page; tests of its own",
+    "LinkState": "the article's own address and words of ours; tests of its own",
     "Snooze": "one's own, shown nowhere but by the day it ends; tests of the queue",
     "SentForm": "made by forms that are sent; the crawl sends none",
     "Person.public_name": "empty unless the person agreed to be named",

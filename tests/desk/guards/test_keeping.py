@@ -10,7 +10,7 @@ from articles.desk.editing import request as requests
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import NotAllowed
 from articles.desk.models import Claim, Company, Person, Request
-from articles.migrations import _desk_work, _reports
+from articles.migrations import _desk_work, _links, _reports
 from articles.migrations._guards import ACTED_ON, APPEND_ONLY, WITH_PUBLIC_ID
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
@@ -25,7 +25,10 @@ HISTORY = [table for table in TABLES if table.endswith("event")]
 # --- Append-only -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("table", [*(f"articles_{name}" for name in APPEND_ONLY), *HISTORY])
+ADDED_ONLY = (*APPEND_ONLY, *_links.APPEND_ONLY)
+
+
+@pytest.mark.parametrize("table", [*(f"articles_{name}" for name in ADDED_ONLY), *HISTORY])
 def test_it_stays_as_it_was_written(table: str, newsroom: Newsroom) -> None:
     tell(newsroom.ben)
     for statement in (
@@ -82,10 +85,10 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
 # --- Authors -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [*ACTED_ON, *_desk_work.ACTED_ON, *_reports.ACTED_ON])
+@pytest.mark.parametrize("name", [*ACTED_ON, *_desk_work.ACTED_ON, *_links.ACTED_ON, *_reports.ACTED_ON])
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
     tell(None)
-    kept = name in APPEND_ONLY
+    kept = name in ADDED_ONLY
     for statement in (
         f"INSERT INTO articles_{name} DEFAULT VALUES",
         *(() if kept else (f"UPDATE articles_{name} SET id = id", f"DELETE FROM articles_{name}")),
