@@ -17,7 +17,7 @@ class Waiting:
 
     `open_to_me` and `mine` count parts that wait for a check: those I may give, and those I
     wrote; `asked_by` asked me to check; `apart` are levels between assessment and rules, 0
-    where this person may not know.
+    where this person may not know; `reported` counts readers’ reports without an answer.
     """
 
     workflow: str
@@ -35,6 +35,7 @@ class Waiting:
     mine: int = 0
     apart: int = 0
     lost: int = 0
+    reported: int = 0
 
 
 def reasons(waiting: Waiting, today: date) -> list[str]:
@@ -50,6 +51,10 @@ def _reasons(waiting: Waiting, today: date) -> Iterator[str]:
         yield _short(waiting.recheck_reason) or "Its basis moved"
     if waiting.asked_by:
         yield f"{waiting.asked_by} asks you to check it"
+    if waiting.reported == 1:
+        yield "A reader’s report waits for an answer"
+    elif waiting.reported:
+        yield f"{waiting.reported} readers’ reports wait for an answer"
     yield from _by_state(waiting)
     yield from _due(waiting, today)
     if waiting.apart:

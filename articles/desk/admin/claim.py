@@ -20,6 +20,7 @@ from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.evidence_file import evidence_file
 from articles.desk.admin.notifications import NotificationsPage
 from articles.desk.admin.queue import QueuePage
+from articles.desk.admin.reader_reports import ReaderReportPages
 from articles.desk.models import (
     Appearance,
     Assessment,
@@ -40,6 +41,7 @@ class ClaimAdmin(
     NameOriginPage,
     QueuePage,
     NotificationsPage,
+    ReaderReportPages,
     ClaimList,
     DeskAdmin,
 ):
@@ -66,6 +68,7 @@ class ClaimAdmin(
             ),
             *self.queue_urls(),
             *self.notification_urls(),
+            *self.report_urls(),
             *self.proposal_urls(),
             *self.name_origin_urls(),
             *super().get_urls(),

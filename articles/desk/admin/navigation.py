@@ -15,6 +15,7 @@ _CONTENT = (
         "What needs me",
         (
             ("Queue", "inbox", "articles_claim_queue", ""),
+            ("Readers’ reports", "feedback", "articles_claim_reports", ""),
             ("What I was told", "notifications", "articles_claim_told", ""),
         ),
     ),

@@ -17,6 +17,7 @@ from articles.desk.models import (
     CheckAsk,
     Enquiry,
     PartChange,
+    ReaderReport,
 )
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.forecasts import days_since_end, period_ended
@@ -99,6 +100,7 @@ def _described(claims: Any, asker: Asker) -> Any:
         is_overdue=Subquery(overdue.order_by("deadline").values("pk")[:1]),
         waits_for_outcome=Case(When(period_ended(), then=True), default=False),
         lost=_count(lost),
+        reported=_count(ReaderReport.objects.new()),
         apart=told,
         carrying=_count(Appearance.objects.all(), of="article_version__article"),
         changed_last=Subquery(
@@ -165,6 +167,7 @@ def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row
         mine=len(yours),
         apart=claim.apart if (claim.apart or 0) >= FAR else 0,
         lost=claim.lost,
+        reported=claim.reported,
     )
     first, *further = reasons(waiting, today)
     return Row(claim, first, further, _days(claim.since, today), claim.carrying, coverage)

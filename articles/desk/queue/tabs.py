@@ -15,6 +15,7 @@ from articles.desk.models import (
     Claim,
     Enquiry,
     Person,
+    ReaderReport,
     Snooze,
 )
 from articles.desk.models.claim import ClaimQuerySet
@@ -92,12 +93,17 @@ def _unverified(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     return claims.filter(workflow__in=UNDECIDED)
 
 
+def _reported(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    return claims.filter(Exists(ReaderReport.objects.new().filter(claim=OuterRef("pk"))))
+
+
 TABS = (
     Tab("mine", "Mine", "Nothing is assigned to you or asked of you.", _mine),
     Tab("to-verify", "To verify", "Nothing waits for a second pair of eyes.", _to_verify),
     Tab("disputed", "Disputed", "Nobody disputes a published claim.", _disputed),
     Tab("diverging", "Diverging", "No assessment lies far from the rules.", _diverging),
     Tab("due", "Due", "No review, recheck, outcome or reply is due.", _due),
+    Tab("reports", "Reports", "No reader’s report waits for an answer.", _reported),
     Tab("orphaned", "Orphaned quotations", "Every quotation stands in its article.", _orphaned),
     Tab("unverified", "Unverified", "No draft is left.", _unverified),
 )
