@@ -91,6 +91,16 @@ def _step(record: str, subject: str, action_: str, may: tuple[str, ...], **typed
     return Form(f"admin:articles_{record}_step", subject, action_, may, typed)
 
 
+def _together(action: str, may: tuple[str, ...], **typed: str) -> Form:
+    filled = {"act": typed["act"], "stage": "do", "claim": "#draft"} | typed
+    return Form("admin:articles_claim_together", "", action, may, filled, answers=200,
+                is_read=False)  # fmt: skip
+
+
+TOGETHER = (
+    _together("edit", WRITERS, act="topic", topic="Matrix"),
+    _together("export", EDITORS, act="export", reason=LONG),
+)
 CLAIM_STEPS = (
     _step("claim", "draft submit", "edit", WRITERS),
     _step("claim", "in_review verify", "check", CHECKERS, interests="none"),
@@ -187,4 +197,4 @@ RECORDS = (
     Form("admin:password_change", "", "account", ("none", "J", "F", "E", "A", "root"),
          {"old_password": "pass", "new_password1": PASSWORD, "new_password2": PASSWORD}),
 )  # fmt: skip
-FORMS = CLAIM_STEPS + PROPOSALS + OTHER_STEPS + RECORDS
+FORMS = CLAIM_STEPS + TOGETHER + PROPOSALS + OTHER_STEPS + RECORDS

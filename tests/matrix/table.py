@@ -172,6 +172,7 @@ admin:articles_claim_delete         | draft                  | nothing  | nobody
 desk/articles/claim/<path:object_id>/ | draft                | drafts   | leads on  | leads on
 admin:articles_claim_queue          |                        | drafts   | look      | noting
 admin:articles_claim_told           |                        | drafts   | look      | led
+admin:articles_claim_together       |                        | edit     | undone    | undone
 admin:articles_claim_alike          |                        | edit     | undoing   | writers
 admin:articles_claim_choose         | company                | edit     | writers   | writers
 admin:articles_claim_choose         | session                | nothing  | deciding  | deciding

@@ -32,7 +32,7 @@ def test_it_does_what_a_role_may_do_and_nothing_for_the_others(kept: Walker, for
 def _refusals(form: Form, visitor: str) -> set[int]:
     if visitor in ("anon", "gone"):
         return {302}
-    is_said_in_words = form.key.endswith(("_step", "_show_version"))
+    is_said_in_words = form.key.endswith(("_step", "_show_version", "_together"))
     return {200, 302, 403, 412} if is_said_in_words and visitor not in ("none", "A") else {403}
 
 

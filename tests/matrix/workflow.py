@@ -35,8 +35,8 @@ ACTIONS = {
     "export": "export desk data",
     "people": "people and roles",
 }
-#: Actions of the matrix that no address serves. A redaction is carried out by a command on the
-#: owner's connection; there is no export of desk data, so none can go unlogged.
+#: Actions of the matrix that no address serves of itself: an export is one of the things done to
+#: several claims, whose address everybody who writes may ask for (`sending.py` holds its form).
 WITHOUT_ADDRESS = {"export"}
 #: What addresses do that the matrix of the desk's work says nothing about.
 BESIDE = {

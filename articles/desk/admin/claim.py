@@ -21,6 +21,7 @@ from articles.desk.admin.evidence_file import evidence_file
 from articles.desk.admin.notifications import NotificationsPage
 from articles.desk.admin.queue import QueuePage
 from articles.desk.admin.reader_reports import ReaderReportPages
+from articles.desk.admin.together.page import TogetherPage
 from articles.desk.models import (
     Appearance,
     Assessment,
@@ -42,6 +43,7 @@ class ClaimAdmin(
     QueuePage,
     NotificationsPage,
     ReaderReportPages,
+    TogetherPage,
     ClaimList,
     DeskAdmin,
 ):
@@ -69,6 +71,7 @@ class ClaimAdmin(
             *self.queue_urls(),
             *self.notification_urls(),
             *self.report_urls(),
+            *self.together_urls(),
             *self.proposal_urls(),
             *self.name_origin_urls(),
             *super().get_urls(),

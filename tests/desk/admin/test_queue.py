@@ -18,17 +18,12 @@ from articles.desk.models import CheckAsk, Claim, Notification, Person, Snooze
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import client_of, fields_of, text_of
-from tests.desk.newsroom import Newsroom, build
+from tests.desk.newsroom import Newsroom
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/desk/articles/claim/queue/"
 #: Session, person and roles take three.
 AT_MOST = 8
-
-
-@pytest.fixture
-def newsroom() -> Newsroom:
-    return build()
 
 
 def shown(person: Person, tab: str, **more: str) -> str:

@@ -12,15 +12,10 @@ from articles.desk.models import Notification
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
-from tests.desk.newsroom import Newsroom, build
+from tests.desk.newsroom import Newsroom
 
 pytestmark = pytest.mark.django_db
 TOLD = "/desk/articles/claim/told/"
-
-
-@pytest.fixture
-def newsroom() -> Newsroom:
-    return build()
 
 
 def test_it_tells_of_comments_to_those_concerned(newsroom: Newsroom) -> None:

@@ -85,7 +85,9 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
 # --- Authors -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [*ACTED_ON, *_desk_work.ACTED_ON, *_links.ACTED_ON, *_reports.ACTED_ON])
+@pytest.mark.parametrize(
+    "name", [*ACTED_ON, *_desk_work.ACTED_ON, *_links.ACTED_ON, *_reports.ACTED_ON]
+)
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
     tell(None)
     kept = name in ADDED_ONLY

@@ -20,8 +20,10 @@ pytestmark = pytest.mark.django_db
 
 #: Append-only themselves, recomputed from the rest, or no record of anything.
 WITHOUT_HISTORY = {
-    "approval", "checkask", "comment", "correction", "edition", "editingnote", "linkcheck",
-    "linkstate", "notification", "partchange", "readerreport", "redaction", "reportsending", "request", "sentform", "snooze", "suggestion", "verification",
+    "approval", "checkask", "comment", "correction", "deskexport", "edition", "editingnote",
+    "linkcheck",
+    "linkstate", "notification", "partchange", "readerreport", "redaction",
+    "reportsending", "request", "sentform", "snooze", "suggestion", "verification",
 }  # fmt: skip
 
 
