@@ -47,7 +47,7 @@ class TogetherPage:
         sent = request.POST.copy()
         sent.setlist("claim", names)
         request.POST = sent
-        return self._answer(request, "choose", TogetherForm(**_asker(request)))
+        return self._together(request, "choose", TogetherForm(**_asker(request)))
 
     def together_view(self, request: Any) -> HttpResponse:
         if not has_role(request, *WRITERS):
@@ -57,35 +57,35 @@ class TogetherPage:
             return HttpResponseRedirect(reverse("admin:articles_claim_queue"))
         stage = request.POST.get("stage", "")
         if stage not in ("preview", "do"):
-            return self._answer(request, "choose", TogetherForm(**_asker(request)))
+            return self._together(request, "choose", TogetherForm(**_asker(request)))
         form = TogetherForm(request.POST, **_asker(request))
-        return self._answer(request, stage if form.is_valid() else "choose", form)
+        return self._together(request, stage if form.is_valid() else "choose", form)
 
-    def _answer(self, request: Any, stage: str, form: TogetherForm) -> HttpResponse:
+    def _together(self, request: Any, stage: str, form: TogetherForm) -> HttpResponse:
         chosen = chosen_in(request)
         if not chosen:
             messages.info(request, _NONE)
             return HttpResponseRedirect(reverse("admin:articles_claim_queue"))
         shown: list[Any] = []
         if stage == "do" and form.cleaned_data["act"] == "export":
-            return self._export(request, form, chosen)
+            return self._take_file(request, form, chosen)
         if stage == "do":
             shown = done(request.user, chosen, form.cleaned_data)
         elif stage == "preview":
             shown = effects(chosen, form.cleaned_data)
-        return self._page(request, stage, form, chosen, shown)
+        return self._together_page(request, stage, form, chosen, shown)
 
-    def _export(self, request: Any, form: TogetherForm, chosen: list[Chosen]) -> HttpResponse:
+    def _take_file(self, request: Any, form: TogetherForm, chosen: list[Chosen]) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         try:
             with acting(request.user, reason):
                 note_export([one.claim for one in chosen], reason=reason)
         except EditingError as refused:
             form.add_error(None, str(refused))
-            return self._page(request, "choose", form, chosen, [])
+            return self._together_page(request, "choose", form, chosen, [])
         return as_file(chosen)
 
-    def _page(
+    def _together_page(
         self, request: Any, stage: str, form: TogetherForm, chosen: list[Chosen], shown: list[Any]
     ) -> HttpResponse:
         titles = {"choose": "Do one thing to", "preview": "What would change of", "do": "Done to"}
