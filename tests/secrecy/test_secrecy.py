@@ -48,6 +48,8 @@ UNPLANTED = {
     "Comment": "beside a claim, shown on its workbench alone; tests of its own pages",
     "CheckAsk": "beside a claim, shown on its workbench alone; tests of its own pages",
     "Notification": "fixed words, shown to one person alone; tests of its own page",
+    "MailOut": "holds neither words nor addresses",
+    "NotificationChoice": "one's own, fixed words",
     "ReaderReport": "what readers wrote, shown at the desk alone; tests of its own pages",
     "ReportSending": "holds no words",
     "LinkCheck": "what a site answered, shown on the article's page; tests of its own",

@@ -27,7 +27,9 @@ from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
 from articles.desk.models.link_check import LinkCheck
 from articles.desk.models.link_state import LinkState
+from articles.desk.models.mail_out import MailOut
 from articles.desk.models.notification import Notification
+from articles.desk.models.notification_choice import NotificationChoice
 from articles.desk.models.origin import Origin
 from articles.desk.models.origin_proposal import OriginProposal
 from articles.desk.models.outcome import Outcome
@@ -75,7 +77,9 @@ __all__ = [
     "EvidenceDerivation",
     "LinkCheck",
     "LinkState",
+    "MailOut",
     "Notification",
+    "NotificationChoice",
     "Origin",
     "OriginProposal",
     "Outcome",

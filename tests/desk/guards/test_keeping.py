@@ -10,7 +10,7 @@ from articles.desk.editing import request as requests
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import NotAllowed
 from articles.desk.models import Claim, Company, Person, Request
-from articles.migrations import _desk_work, _links, _reports
+from articles.migrations import _desk_work, _links, _mail, _reports
 from articles.migrations._guards import ACTED_ON, APPEND_ONLY, WITH_PUBLIC_ID
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
@@ -86,7 +86,7 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*ACTED_ON, *_desk_work.ACTED_ON, *_links.ACTED_ON, *_reports.ACTED_ON]
+    "name", [*ACTED_ON, *_desk_work.ACTED_ON, *_links.ACTED_ON, *_reports.ACTED_ON, *_mail.ACTED_ON]
 )
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
     tell(None)

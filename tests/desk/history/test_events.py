@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 WITHOUT_HISTORY = {
     "approval", "checkask", "comment", "correction", "deskexport", "edition", "editingnote",
     "linkcheck",
-    "linkstate", "notification", "partchange", "readerreport", "redaction",
-    "reportsending", "request", "sentform", "snooze", "suggestion", "verification",
+    "linkstate", "mailout", "notification", "notificationchoice",
+    "partchange", "readerreport", "redaction", "reportsending", "request", "sentform", "snooze", "suggestion", "verification",
 }  # fmt: skip
 
 
