@@ -82,12 +82,12 @@ class ReaderReportPages:
             raise PermissionDenied
         report = _found(request, public_id)
         if request.method == "POST":
-            return self._sent(request, report)
+            return self._report_sent(request, report)
         initial = {"seen_version": report.claim.version, "reason": first_reason(report)}
         form = AnswerReportForm(record=report, person=request.user, initial=initial)
         return self._report_page(request, report, form)
 
-    def _sent(self, request: Any, report: ReaderReport) -> HttpResponse:
+    def _report_sent(self, request: Any, report: ReaderReport) -> HttpResponse:
         if answer := answer_if_sent(request, request.path):
             return answer
         form = AnswerReportForm(request.POST, record=report, person=request.user)
