@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_who import able_to_check, named
 from articles.desk.editing.coverage import Coverage
 from articles.logic.vocabulary import PartKind, Risk
 from articles.logic.wording import listed
@@ -32,15 +33,13 @@ class Eyes:
 def eyes_of(facts: ClaimFacts) -> Eyes:
     parts = [_eye(facts, part) for part in facts.coverage]
     mine = [
-        _the(facts, part)
-        for part in facts.coverage
-        if not part.is_covered and facts.person.pk in part.authors
+        part for part in facts.coverage if not part.is_covered and facts.person.pk in part.authors
     ]
     waiting = sum(1 for part in parts if part.mark == "open")
     return Eyes(_sentence(facts, mine, waiting), parts, len(mine), waiting)
 
 
-def _the(facts: ClaimFacts, part: Coverage) -> str:
+def part_words(facts: ClaimFacts, part: Coverage) -> str:
     """ "the assessment", "the item from the register (company filing)"."""
     if part.kind != PartKind.EVIDENCE:
         return PartKind(part.kind).label.replace("The ", "the ")
@@ -52,35 +51,44 @@ def _the(facts: ClaimFacts, part: Coverage) -> str:
 
 
 def _eye(facts: ClaimFacts, part: Coverage) -> Eye:
-    words = _the(facts, part)
+    words = part_words(facts, part)
     name = words[:1].upper() + words[1:]
     me = facts.person.pk
     checked = listed([facts.name(key) if key != me else "you" for key in part.checkers])
     if part.is_covered:
         return Eye(name, f"checked by {checked}", "done")
     if me in part.authors:
-        return Eye(name, "yours, waits for another", "mine")
+        return Eye(name, f"yours, waits for {_others(facts, part, 'another')}", "mine")
     if me in part.checkers:
-        return Eye(name, "checked by you, waits for one more", "mine")
+        more = _others(facts, part, "one more person")
+        return Eye(name, f"checked by you, waits for {more}", "mine")
     authors = listed([facts.name(key) for key in part.authors])
     if not facts.is_checker:
         return Eye(name, f"by {authors}, waits for a check", "open")
     return Eye(name, f"by {authors}, you can check", "open")
 
 
-def _sentence(facts: ClaimFacts, mine: list[str], waiting: int) -> str:
+def _others(facts: ClaimFacts, part: Coverage, otherwise: str) -> str:
+    return named(able_to_check(facts, [part])) or otherwise
+
+
+def _sentence(facts: ClaimFacts, mine: list[Coverage], waiting: int) -> str:
     if not facts.coverage:
         return "Nothing has been written yet."
     said = []
     if mine:
         number = _NUMBERS[len(mine)] if len(mine) < len(_NUMBERS) else str(len(mine))
         verb = "part is" if len(mine) == 1 else "parts are"
-        said.append(f"{number} {verb} yours: {listed(mine)}.")
-        said.append(_ask(facts, waiting, them="it" if len(mine) == 1 else "them"))
+        yours = listed([part_words(facts, part) for part in mine])
+        said.append(f"{number} {verb} yours: {yours}.")
+        said.append(_ask(facts, mine, waiting))
     elif waiting and facts.is_checker:
         said.append("You can check every part that waits.")
     elif waiting:
-        said.append("Checking takes a fact-checker or an editor.")
+        left = [part for part in facts.coverage if not part.is_covered]
+        who = named(able_to_check(facts, left))
+        named_so = f": {who}" if who else ""
+        said.append(f"Checking takes a fact-checker or an editor{named_so}.")
     elif all(part.is_covered for part in facts.coverage):
         said.append("Every part was checked by somebody who did not write it.")
     else:
@@ -92,9 +100,9 @@ def _sentence(facts: ClaimFacts, mine: list[str], waiting: int) -> str:
     return " ".join(said)
 
 
-def _ask(facts: ClaimFacts, waiting: int, *, them: str) -> str:
-    people = [person.get_full_name() or person.username for person in facts.other_checkers]
-    who = f"{', '.join(people[:-1])} or {people[-1]}" if len(people) > 1 else "".join(people)
+def _ask(facts: ClaimFacts, mine: list[Coverage], waiting: int) -> str:
+    them = "it" if len(mine) == 1 else "them"
+    who = named(able_to_check(facts, mine))
     rest = "; you can check the rest" if waiting and facts.is_checker else ""
     if not who:
         return f"Nobody else can check {them} yet: a second person is needed{rest}."

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from articles.desk.editing.acting import CHECKERS, EDITOR
 from articles.desk.editing.coverage import Coverage, content_hash, coverage
@@ -28,7 +32,9 @@ from articles.desk.models import (
 )
 from articles.desk.publishing.standing import ReadersHave, readers_have
 from articles.logic.confidence import Weighed, weighed_items
-from articles.logic.vocabulary import Verdict
+from articles.logic.vocabulary import Verdict, VerificationDecision
+
+_CHECKS = (VerificationDecision.CHECKED, VerificationDecision.STANDS)
 
 #: What stands for a source that the person may not know of, as readers see it.
 NOT_NAMED = "a source known to the newsroom"
@@ -50,6 +56,10 @@ class ClaimFacts:
     @property
     def is_checker(self) -> bool:
         return bool(self.roles & set(CHECKERS))
+
+    @cached_property
+    def today(self) -> date:
+        return timezone.now().date()
 
     @cached_property
     def evidence(self) -> list[Evidence]:
@@ -188,6 +198,11 @@ class ClaimFacts:
         rows = Verification.objects.filter(claim=self.claim).select_related("verifier")
         return list(rows.order_by("-id")[:20])
 
+    @property
+    def checks(self) -> list[Verification]:
+        """What was decided of its content, with the interests that were declared."""
+        return [row for row in self.verifications if row.decision in _CHECKS]
+
     @cached_property
     def comments(self) -> list[Comment]:
         """The newest first, at most fifty."""
@@ -215,6 +230,13 @@ class ClaimFacts:
 
     @cached_property
     def other_checkers(self) -> list[Person]:
-        """Who could check instead, at most four of them."""
-        rows = Person.objects.filter(is_active=True, is_staff=True, groups__name__in=CHECKERS)
-        return list(rows.exclude(pk=self.person.pk).distinct().order_by("username")[:4])
+        """Who could check instead, at most a dozen; `edits` where it is an editor."""
+        held = Person.groups.through.objects.filter(person_id=OuterRef("pk"))
+        rows = Person.objects.filter(
+            Exists(held.filter(group__name__in=CHECKERS)), is_active=True, is_staff=True
+        ).annotate(edits=Exists(held.filter(group__name=EDITOR)))
+        return list(rows.exclude(pk=self.person.pk).order_by("username")[:12])
+
+    @property
+    def other_editors(self) -> list[Person]:
+        return [person for person in self.other_checkers if getattr(person, "edits", False)]

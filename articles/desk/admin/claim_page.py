@@ -17,6 +17,7 @@ from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
 from articles.desk.admin.claim_refusals import checklist
 from articles.desk.admin.claim_saved import last_saved, save_and_lead
+from articles.desk.admin.claim_since import since_last_check
 from articles.desk.admin.claim_stale import claim_anew
 from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
@@ -170,6 +171,7 @@ class Workbench:
             "comments": comments_of(facts),
             "standing": standing_of(facts),
             "last": last_saved(facts),
+            "since": since_last_check(facts),
             "advice": advice_of(facts),
             "checklist": checklist(facts),
             "panel": panel_of(self, request, claim),

@@ -11,8 +11,10 @@ from django.urls import reverse
 from articles.desk.admin.claim_diverging import TELLING
 from articles.desk.admin.claim_facts import NOT_NAMED, ClaimFacts
 from articles.desk.admin.claim_suggestion import may_see
+from articles.desk.admin.claim_who import takes
 from articles.desk.admin.permissions import has_role
-from articles.desk.admin.step import Facts, Step, only_for
+from articles.desk.admin.step import Facts, Step
+from articles.desk.editing.acting import EDITOR
 from articles.desk.models import Request
 from articles.logic.vocabulary import RequestAction
 
@@ -115,7 +117,7 @@ def step_shown(request: Any, claim: Any, step: Step) -> Shown:
     """The step as this person may take it on this claim, which has `facts`."""
     refusal = step.why_not(claim, request.user)
     if not has_role(request, *step.roles):
-        refusal = f"This takes {only_for(step.roles)}."
+        refusal = takes(claim.facts, step.roles)
     form = None if refusal else _form(claim, step)
     facts = [] if refusal else step.facts(claim)
     return Shown(step, _address(claim, step.name), form, refusal, facts)
@@ -135,11 +137,11 @@ def _asked(page: Any, request: Any, claim: Any, row: Request) -> Asked:
     if row.requested_by_id == request.user.pk:
         refusal = "You asked for this yourself: a second person has to approve it."
     elif not has_role(request, *step.roles):
-        refusal = f"This takes {only_for(step.roles)}."
+        refusal = takes(claim.facts, step.roles)
     elif row.action not in (RequestAction.RETRACT, RequestAction.CLOSE_CHALLENGE) and (
         not claim.facts.is_editor
     ):
-        refusal = "This takes an editor."
+        refusal = takes(claim.facts, (EDITOR,))
     form = None if refusal else _form(claim, step, request=row.public_id)
     return Asked(row, words, form, _address(claim, "approve"), refusal)
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_second_editor import asked_against, is_approved_against
 from articles.desk.admin.claim_suggestion import may_see
+from articles.desk.admin.claim_who import able_to_check, named
 from articles.desk.editing.divergence import NOT_COMPLETE
 from articles.desk.models import Person
 from articles.desk.publishing.moment import embargo_holds
@@ -19,6 +22,7 @@ from articles.desk.publishing.reviewed import why_not_reviewed
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
     Challenge,
+    ClaimType,
     EvidenceState,
     Marking,
     RequestAction,
@@ -59,7 +63,8 @@ def verifying(claim: Any, person: Person) -> str:
     if claim.workflow != Workflow.IN_REVIEW:
         return "It is not in review: its author submits it first."
     if all(person.pk in part.authors for part in facts.coverage):
-        return "Every part of it is yours: somebody else has to check it."
+        who = named(able_to_check(facts, facts.coverage))
+        return f"Every part of it is yours: {who or 'somebody else'} has to check it."
     return ""
 
 
@@ -105,6 +110,14 @@ retracting = _approved(
 withdrawing = _approved(
     RequestAction.WITHDRAW, "Ask for it first; a second editor has to approve it."
 )
+
+
+def coming_out(claim: Any, person: Person) -> str:
+    """A forecast is asked about once its time begins; before, nothing can have come out."""
+    begins = claim.held_from if claim.type == ClaimType.FORECAST else None
+    if begins is not None and begins.first > timezone.now().date():
+        return f"Its period begins with {begins}: nothing can have come out."
+    return ""
 
 
 def reviewing(claim: Any, person: Person) -> str:

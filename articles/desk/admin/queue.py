@@ -40,6 +40,11 @@ class Queue:
     narrowing: Narrowing
     address: str
 
+    @property
+    def query(self) -> str:
+        """Of `address`, for workbenches that go on in this queue."""
+        return self.address.partition("?")[2]
+
 
 class QueuePage:
     """Gives ClaimAdmin `queue/`."""
