@@ -1,6 +1,8 @@
 // The panel beside an article's text: the same form as without a script, saved without leaving.
 "use strict";
 
+import { KEYS } from "./keys.js";
+
 const text = document.querySelector("[data-text]");
 const beside = document.querySelector("[data-making]");
 const panel = beside.querySelector("[data-panel]");
@@ -179,7 +181,7 @@ text.addEventListener("click", (event) => {
 text.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   if (event.target.closest("[data-panel]")) return;
-  if (event.key.toLowerCase() === "u") takeBack();
+  if (KEYS && event.key.toLowerCase() === "u") takeBack();
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   const here = step ? links().indexOf(event.target.closest("[data-make]")) : -1;
   const there = here < 0 ? null : links()[here + step];

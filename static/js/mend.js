@@ -1,6 +1,7 @@
 // Passages mended by a selection in the new text: the selected words are the button's value.
 "use strict";
 
+import { KEYS } from "./keys.js";
 import { beginAt, chooseWords, paint, quoted, selectedIn, together } from "./words.js";
 
 const buttons = [...document.querySelectorAll("[data-mend]")];
@@ -120,7 +121,7 @@ for (const place of places) {
   });
   place.addEventListener("keydown", (event) => {
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key.toLowerCase() === "m") {
+    if (KEYS && event.key.toLowerCase() === "m") {
       if (event.shiftKey) keep();
       else mend(place.closest("form") ?? meant);
     } else if (event.key === "Escape") clear();

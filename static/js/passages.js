@@ -2,6 +2,7 @@
 // by the event "passage" on the text; says what happens by "told".
 "use strict";
 
+import { KEYS } from "./keys.js";
 import { beginAt, chooseWords, paint, quoted, selectedIn, together } from "./words.js";
 
 const text = document.querySelector("[data-text]");
@@ -109,7 +110,7 @@ text.addEventListener("click", (event) => {
 text.addEventListener("keydown", (event) => {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("[data-panel]")) return;
   const link = event.target.closest("[data-make]");
-  if (event.key.toLowerCase() === "a") {
+  if (KEYS && event.key.toLowerCase() === "a") {
     if (event.shiftKey) keep();
     else make();
   } else if (event.key === "Escape") clear();

@@ -1,6 +1,8 @@
-// Keys of the queue, while its list has the focus and its switch is on: j and k choose the next
+// Keys of the queue, while its list has the focus and the person's switch is on: j and k choose the next
 // and the last row, v goes to the check beside it, s to putting it off.
 "use strict";
+
+import { KEYS } from "./keys.js";
 
 const list = document.querySelector("[data-queue]");
 const rows = list ? [...list.querySelectorAll("a")] : [];
@@ -14,22 +16,8 @@ function open(step) {
   form.querySelector("input:not([type=hidden]), textarea, button")?.focus();
 }
 
-// The switch is kept in this browser; without a script there are no keys to switch.
-const KEPT = "queue-keys";
-const shown = document.querySelector("[data-keys-switch]");
-let keys = localStorage.getItem(KEPT) !== "off";
-if (shown) {
-  const box = shown.querySelector("input");
-  shown.hidden = false;
-  box.checked = keys;
-  box.addEventListener("change", () => {
-    keys = box.checked;
-    localStorage.setItem(KEPT, keys ? "on" : "off");
-  });
-}
-
 list?.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !keys) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS) return;
   const at = rows.indexOf(event.target.closest("a"));
   if (event.key === "j" || event.key === "k") {
     rows[at + (event.key === "j" ? 1 : -1)]?.focus();

@@ -141,6 +141,7 @@ admin:articles_article_make_claim   | article 1              | edit     | writer
 admin:articles_article_make_claim   | article 999            | edit     | deciding  | deciding
 admin:articles_article_versions     | article                | edit     | look      | writers
 admin:articles_article_show_version | article                | publish  | sending   | led
+admin:articles_article_check_link   | article                | edit     | sending   | undone
 admin:articles_article_raw          | article 1              | drafts   | look      | look
 admin:articles_article_raw          | article 9              | drafts   | none here | none here
 admin:articles_article_rewrites     | rewrite                | edit     | look      | look
@@ -172,6 +173,7 @@ admin:articles_claim_delete         | draft                  | nothing  | nobody
 desk/articles/claim/<path:object_id>/ | draft                | drafts   | leads on  | leads on
 admin:articles_claim_queue          |                        | drafts   | look      | noting
 admin:articles_claim_told           |                        | drafts   | look      | led
+admin:articles_claim_keys           |                        | account  | sending   | leads on
 admin:articles_claim_together       |                        | edit     | undone    | undone
 admin:articles_claim_alike          |                        | edit     | undoing   | writers
 admin:articles_claim_choose         | company                | edit     | writers   | writers
@@ -188,6 +190,7 @@ admin:articles_claim_step           | in_review reject       | check    | checke
 admin:articles_claim_step           | in_review ask-to-check | edit     | writers   | look
 admin:articles_claim_step           | draft assign           | edit     | writers   | look
 admin:articles_claim_step           | draft comment          | edit     | writers   | look
+admin:articles_claim_step           | draft recheck-links    | edit     | led away  | look
 admin:articles_claim_step           | draft snooze           | edit     | writers   | look
 admin:articles_claim_step           | draft assess           | edit     | writers   | look
 admin:articles_claim_step           | draft answer-rules     | edit     | led away  | look

@@ -18,6 +18,7 @@ from articles.desk.admin.claim_proposals import ProposalsPage
 from articles.desk.admin.claim_steps import STEPS
 from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.evidence_file import evidence_file
+from articles.desk.admin.keys_switch import KeysSwitch
 from articles.desk.admin.notifications import NotificationsPage
 from articles.desk.admin.queue import QueuePage
 from articles.desk.admin.reader_reports import ReaderReportPages
@@ -44,6 +45,7 @@ class ClaimAdmin(
     NotificationsPage,
     ReaderReportPages,
     TogetherPage,
+    KeysSwitch,
     ClaimList,
     DeskAdmin,
 ):
@@ -72,6 +74,7 @@ class ClaimAdmin(
             *self.notification_urls(),
             *self.report_urls(),
             *self.together_urls(),
+            *self.keys_urls(),
             *self.proposal_urls(),
             *self.name_origin_urls(),
             *super().get_urls(),

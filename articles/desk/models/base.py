@@ -32,7 +32,7 @@ class StaleVersion(EditingError):
 
 def tracked(model: type[M]) -> type[M]:
     """Keeps history of `model` by statement-level triggers, deletions included."""
-    hidden = {"password", "last_login", "touched_in", "raw"}
+    hidden = {"password", "last_login", "touched_in", "raw", "uses_keys"}
     exclude = sorted(hidden & {field.name for field in model._meta.fields})
     keep: Callable[[type[M]], type[M]] = pghistory.track(
         pghistory.InsertEvent(),

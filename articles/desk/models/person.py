@@ -27,6 +27,9 @@ class Person(AbstractUser):
         "roles", max_length=200, blank=True, editable=False, help_text="As they were last given."
     )
     is_system = models.BooleanField(default=False, editable=False)
+    uses_keys = models.BooleanField(
+        "single keys", default=True, editable=False, help_text="In lists that have the focus."
+    )
 
     objects = UserManager()  # type: ignore[misc]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -154,3 +155,20 @@ def test_it_searches_for_odd_terms(term: str) -> None:
     response = client.get("/desk/autocomplete/", asked | {"term": term})
     assert response.status_code == 200
     assert response.json()["results"] == []
+
+
+#: Overridden on purpose, and meant to be.
+OVERRIDDEN = {"_may_look"}
+
+
+def test_no_page_takes_the_name_of_another_page_s_own_function() -> None:
+    """The pages of a record share one object: a private name belongs to one of them."""
+    twice = []
+    for kind in {type(one) for one in admin.site._registry.values()}:
+        ours = [base for base in kind.__mro__ if base.__module__.startswith("articles.desk.")]
+        names = {name for base in ours for name in vars(base) if re.match("_[^_]", name)}
+        for name in names - OVERRIDDEN:
+            holders = [base.__name__ for base in ours if name in vars(base)]
+            if len(holders) > 1:
+                twice.append((kind.__name__, name, holders))
+    assert twice == []
