@@ -29,12 +29,15 @@ class Waiting:
     review_due_reason: str = ""
     ended_days: int = 0
     overdue_from: str = ""
+    overdue_days: int = 0
     asked_by: str = ""
     is_assigned: bool = False
     open_to_me: int = 0
     mine: int = 0
     apart: int = 0
     lost: int = 0
+    gone: int = 0
+    moved: int = 0
     reported: int = 0
 
 
@@ -59,6 +62,7 @@ def _reasons(waiting: Waiting, today: date) -> Iterator[str]:
     yield from _due(waiting, today)
     if waiting.apart:
         yield f"The editor and the rules are {counted(waiting.apart, 'level')} apart"
+    yield from _links(waiting)
     if waiting.lost == 1:
         yield "A quotation is no longer where it was"
     elif waiting.lost:
@@ -95,7 +99,20 @@ def _due(waiting: Waiting, today: date) -> Iterator[str]:
         why = _short(waiting.review_due_reason)
         yield f"Due for review {since}{f': {why[:1].lower()}{why[1:]}' if why else ''}"
     if waiting.overdue_from:
-        yield f"The reply of {waiting.overdue_from} is overdue"
+        since = f" {counted(waiting.overdue_days, 'day')}" if waiting.overdue_days else ""
+        yield f"The reply of {waiting.overdue_from} is overdue{since}"
+
+
+def _links(waiting: Waiting) -> Iterator[str]:
+    """Of the pages that it rests on."""
+    if waiting.gone == 1:
+        yield "A page that it rests on is gone"
+    elif waiting.gone:
+        yield f"{waiting.gone} pages that it rests on are gone"
+    if waiting.moved == 1:
+        yield "A page that it rests on moved to another address"
+    elif waiting.moved:
+        yield f"{waiting.moved} pages that it rests on moved to other addresses"
 
 
 def _short(words: str) -> str:

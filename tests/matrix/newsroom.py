@@ -45,6 +45,8 @@ ROLES = {"J": JOURNALIST, "F": FACT_CHECKER, "E": EDITOR, "A": ADMINISTRATOR}
 SECRET = "Quetzalcoatl"
 #: The same of the confidential source.
 HIDDEN = "Xipetotec"
+#: An address at a name of examples, where nobody is ever asked.
+LEAFLET = "https://leaflet.example/1"
 
 
 @dataclass
@@ -123,7 +125,7 @@ def _things(world: World) -> None:
     with acting(ana, "test"):
         article = capture(TEXT.encode()).article
         world.keep("article", article)
-        world.keep("spare_article", make_article(title="A leaflet"))
+        world.keep("spare_article", make_article(title="A leaflet", canonical_url=LEAFLET))
         world.keep("rewrite", make_article(title="As the others have it"))
         world.keep("origin", make_origin(kind="document", label="The filing"))
     claim_on(ana, world.record("article"), "denied the payment", statement="Bolt denied it.")

@@ -159,6 +159,8 @@ RECORDS = (
     Form("admin:articles_article_delete", "spare_article", "edit", WRITERS, {"post": "yes"}),
     Form("admin:articles_article_show_version", "article", "publish", EDITORS,
          {"version": "%article"}, is_read=False),
+    Form("admin:articles_article_check_link", "spare_article", "edit", WRITERS,
+         {"url": "https://leaflet.example/1"}, is_read=False),
     Form("admin:articles_article_rewrites", "rewrite", "edit", WRITERS,
          {"version": "%rewrite", "parent": "#article", "confirm": "1"}, is_read=False),
     Form("admin:articles_company_add", "", "edit", WRITERS, {"name": "Corp"}, "company_form"),

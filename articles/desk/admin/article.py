@@ -12,6 +12,7 @@ from django.utils.html import format_html
 
 from articles.desk.admin.article_capture import CapturePage
 from articles.desk.admin.article_corrections import CorrectionPages
+from articles.desk.admin.article_link import LinkPage
 from articles.desk.admin.article_list import PassagesFilter
 from articles.desk.admin.article_page import ArticlePage
 from articles.desk.admin.article_rewrites import RewritePage
@@ -31,6 +32,7 @@ class ArticleAdmin(
     VersionPages,
     RewritePage,
     CorrectionPages,
+    LinkPage,
     ArticlePage,
     DeskAdmin,
 ):
@@ -56,6 +58,7 @@ class ArticleAdmin(
             *self.version_urls(),
             *self.rewrite_urls(),
             *self.correction_urls(),
+            *self.link_urls(),
             *super().get_urls(),
         ]
 

@@ -17,6 +17,7 @@ from articles.desk.admin.article_saving import save_article
 from articles.desk.admin.article_stale import article_anew
 from articles.desk.admin.article_stated import stated_rows
 from articles.desk.admin.article_waiting import needs_a_person
+from articles.desk.admin.link_lines import link_of
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.refusing import reason_in
 from articles.desk.admin.sending import answer_if_sent, key_of, saved_once
@@ -177,6 +178,7 @@ class ArticlePage:
             "versions": versions,
             "stated": stated_rows(article, versions[0] if versions else None),
             "waiting": needs_a_person(article, readable).count(),
+            "link": link_of(article),
             "claims": claims.order_by("-id")[:50],
             "resting": rests.aggregate(n=Count("pk", distinct=True))["n"],
             "rewritten_by": article.rewritten_by.order_by("-id")[:20],

@@ -10,13 +10,14 @@ from django.utils import timezone
 from articles.desk.admin import claim_refusals as refusals
 from articles.desk.admin.claim_public_steps import TEMPLATE
 from articles.desk.admin.step import Step
+from articles.desk.capture.link_tasks import ask_for_checks
 from articles.desk.editing import check_ask as check_ask_verbs
 from articles.desk.editing import claim_desk as claim_desk_verbs
 from articles.desk.editing import comment as comment_verbs
 from articles.desk.editing import snooze as snooze_verbs
-from articles.desk.editing.acting import WRITERS
+from articles.desk.editing.acting import WRITERS, only
 from articles.desk.forms import claim_desk as forms
-from articles.desk.models import Claim, Person
+from articles.desk.models import Article, Claim, Person
 from articles.logic.vocabulary import Workflow
 
 
@@ -35,6 +36,16 @@ def comment(claim: Claim, *, version: int, words: str, part: str = "") -> Any:
 def snooze(claim: Claim, *, version: int, until: date, reason: str = "") -> Any:
     today = timezone.now().date()
     return snooze_verbs.snooze(claim, until=until, today=today, reason=reason)
+
+
+def recheck_links(claim: Claim, *, version: int) -> None:
+    """In the background: the web is not waited for while a form is answered."""
+    rests = Article.objects.filter(evidence__claim=claim).exclude(canonical_url="")
+    ask_for_checks(only(*WRITERS), rests.distinct().order_by("pk"))
+
+
+def _has_links(claim: Any) -> bool:
+    return any(item.article and item.article.canonical_url for item in claim.facts.evidence)
 
 
 def _goes_on(claim: Any) -> bool:
@@ -57,6 +68,13 @@ BESIDE = (
         "comment", "Comment", "For the newsroom, on the claim or one of its parts.",
         comment, "Your comment is on record.", WRITERS, form=forms.CommentOnForm,
         template=TEMPLATE,
+    ),
+    Step(
+        "recheck-links", "Recheck its links",
+        "The pages that it rests on are looked at now, in the background. Of one that stays "
+        "gone, mark the article as unavailable; of one that moved, give the new address.",
+        recheck_links, "The links are being looked at; look again in a moment.", WRITERS,
+        applies=_has_links, template=TEMPLATE,
     ),
     Step(
         "snooze", "Snooze", "It leaves your own queue until that day, and nobody else’s.",

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from articles.desk.admin.claim_eyes import Eyes, eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_panel import Shown, step_shown
+from articles.desk.admin.link_lines import LostPage, lost_pages
 from articles.desk.admin.permissions import roles
 from articles.desk.editing.acting import EDITOR
 from articles.desk.forms.claim_step import Viewer
@@ -17,16 +18,18 @@ from articles.desk.models import Evidence, Source
 from articles.desk.queue.rows import Row
 
 #: Steps that are taken without leaving the list.
-HERE = ("verify", "send-back", "assign", "snooze")
+HERE = ("verify", "send-back", "recheck-links", "assign", "snooze")
 
 
 @dataclass(frozen=True)
 class Preview:
-    """`steps` by name, those of `HERE` that make sense for the claim."""
+    """`steps` by name, those of `HERE` that make sense for the claim; `lost` are the pages that
+    it rests on and that are no longer where they were."""
 
     row: Row
     eyes: Eyes | None
     steps: dict[str, Shown]
+    lost: list[LostPage]
 
     @property
     def claim(self) -> Any:
@@ -49,11 +52,12 @@ def preview_of(page: Any, request: Any, row: Row) -> Preview:
         row,
         eyes_of(claim.facts) if row.coverage else None,
         {name: step_shown(request, claim, step) for name, step in steps.items()},
+        lost_pages(claim.facts.evidence),
     )
 
 
 def _items(claim: Any, person_id: int) -> list[Any]:
     """The claim's items with their sources, each with whether this person may know of it."""
     known = Source.objects.known_to(person_id).filter(pk=OuterRef("source_id"))
-    rows = Evidence.objects.filter(claim=claim).select_related("source").order_by("id")
-    return list(rows.annotate(is_source_known=Exists(known)))
+    rows = Evidence.objects.filter(claim=claim).select_related("source", "article__link_state")
+    return list(rows.order_by("id").annotate(is_source_known=Exists(known)))

@@ -21,8 +21,10 @@ from articles.desk.models import (
 )
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.forecasts import days_since_end, period_ended
+from articles.desk.queue.links import resting_on_broken
 from articles.desk.queue.tabs import Asker, Tab, claims_of
 from articles.logic.divergence import FAR
+from articles.logic.link_states import LinkStanding
 from articles.logic.queue_reasons import Waiting, reasons
 from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
 
@@ -97,9 +99,11 @@ def _described(claims: Any, asker: Asker) -> Any:
         held_confidence=Subquery(newest.values("confidence")[:1]),
         asked_by=Coalesce(Subquery(asked_by), Value("")),
         overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
-        is_overdue=Subquery(overdue.order_by("deadline").values("pk")[:1]),
+        overdue_since=Subquery(overdue.order_by("deadline").values("deadline")[:1]),
         waits_for_outcome=Case(When(period_ended(), then=True), default=False),
         lost=_count(lost),
+        gone=_count(resting_on_broken(LinkStanding.DEAD), of="article"),
+        moved=_count(resting_on_broken(LinkStanding.MOVED), of="article"),
         reported=_count(ReaderReport.objects.new()),
         apart=told,
         carrying=_count(Appearance.objects.all(), of="article_version__article"),
@@ -160,13 +164,16 @@ def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row
         review_due_on=claim.review_due_on,
         review_due_reason=claim.review_due_reason,
         ended_days=days_since_end(claim, today) if claim.waits_for_outcome else 0,
-        overdue_from=(claim.overdue_company or "a source") if claim.is_overdue else "",
+        overdue_from=(claim.overdue_company or "a source") if claim.overdue_since else "",
+        overdue_days=(today - claim.overdue_since).days if claim.overdue_since else 0,
         asked_by=claim.asked_by,
         is_assigned=claim.assigned_to_id == me,
         open_to_me=told,
         mine=len(yours),
         apart=claim.apart if (claim.apart or 0) >= FAR else 0,
         lost=claim.lost,
+        gone=claim.gone,
+        moved=claim.moved,
         reported=claim.reported,
     )
     first, *further = reasons(waiting, today)

@@ -21,6 +21,7 @@ from articles.desk.models import (
 from articles.desk.models.claim import ClaimQuerySet
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.forecasts import period_ended
+from articles.desk.queue.links import resting_on_broken
 from articles.logic.divergence import FAR
 from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
 
@@ -84,6 +85,12 @@ def _due(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     return claims.filter(due).exclude(workflow=Workflow.REJECTED)
 
 
+def _broken_links(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    """From the few broken links to their claims, and not from each claim to its links."""
+    rests = claims.filter(pk__in=resting_on_broken().order_by().values("claim"))
+    return rests.exclude(workflow=Workflow.REJECTED)
+
+
 def _orphaned(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     lost = Appearance.objects.filter(claim=OuterRef("pk")).exclude(state=AppearanceState.ANCHORED)
     return claims.filter(Exists(lost)).exclude(workflow=Workflow.REJECTED)
@@ -104,6 +111,7 @@ TABS = (
     Tab("diverging", "Diverging", "No assessment lies far from the rules.", _diverging),
     Tab("due", "Due", "No review, recheck, outcome or reply is due.", _due),
     Tab("reports", "Reports", "No reader’s report waits for an answer.", _reported),
+    Tab("broken-links", "Broken links", "No page that a claim rests on is lost.", _broken_links),
     Tab("orphaned", "Orphaned quotations", "Every quotation stands in its article.", _orphaned),
     Tab("unverified", "Unverified", "No draft is left.", _unverified),
 )
