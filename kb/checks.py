@@ -96,6 +96,33 @@ def check_roles(
     return found
 
 
+@checks.register(checks.Tags.security, deploy=True)
+def check_mail(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Whether mail leaves the machine, and leaves it encrypted."""
+    if not settings.EMAIL_HOST:
+        return [
+            _warning(
+                4,
+                "No mail server is named: letters are kept as files in the data folder, and "
+                "reach nobody.",
+                "Set EMAIL_HOST, EMAIL_USER, EMAIL_PASSWORD and EMAIL_FROM; see "
+                "docs/notifications.md.",
+            )
+        ]
+    is_here = settings.EMAIL_HOST in ("localhost", "127.0.0.1", "::1")
+    if not is_here and not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL):
+        return [
+            _warning(
+                5,
+                "Mail leaves the machine unencrypted.",
+                "Set EMAIL_SECURITY to starttls or tls.",
+            )
+        ]
+    return []
+
+
 def _owner() -> str:
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT current_user")

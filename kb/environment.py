@@ -81,6 +81,17 @@ def origin(name: str, default: str) -> str:
     return value
 
 
+def mail_address(name: str, default: str) -> str:
+    """An address that mail comes from, such as desk@claims.example."""
+    value = text(name, default)
+    person, separator, host = value.rpartition("@")
+    if not (person and separator and host) or not value.isprintable() or set(value) & set("<>, "):
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as desk@claims.example; it is {value!r}."
+        )
+    return value
+
+
 def secret(name: str) -> str:
     """The variable, or the content of the file that NAME_FILE points to; else empty."""
     path = text(f"{name}_FILE")

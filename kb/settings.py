@@ -250,6 +250,23 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# --- Mail -------------------------------------------------------------------------------
+
+# Without EMAIL_HOST each letter is kept as a file in the data folder: nothing leaves the machine.
+EMAIL_HOST = environment.text("EMAIL_HOST")
+_mail_security = environment.one_of("EMAIL_SECURITY", ("starttls", "tls", "none"), "starttls")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail_security == "starttls", _mail_security == "tls"
+_mail_port = {"starttls": 587, "tls": 465, "none": 25}[_mail_security]
+EMAIL_PORT = environment.number("EMAIL_PORT", _mail_port, least=1, most=65_535)
+EMAIL_HOST_USER = environment.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.secret("EMAIL_PASSWORD")
+EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = KB_DATA / "mail"
+EMAIL_BACKEND = "django.core.mail.backends." + (
+    "smtp.EmailBackend" if EMAIL_HOST else "filebased.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.mail_address("EMAIL_FROM", f"claimbook@{_host}")
+
 # --- Safety -----------------------------------------------------------------------------
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -17,6 +17,7 @@ PRODUCTION = {
     "DATABASE_OWNER_URL": "postgresql://owner:o@db.example/claims",
     "SECRET_KEY": "3Vt9nS0qkz-Xh2mW7bYc4RpLd8fGuJ5eTa1oNi6sQvBxZwKyHrMC",
     "BEHIND_PROXY": "1",
+    "EMAIL_HOST": "mail.example",
 }
 
 

@@ -19,6 +19,7 @@ from articles.desk.admin.claim_steps import STEPS
 from articles.desk.admin.claim_suggestion import may_see
 from articles.desk.admin.evidence_file import evidence_file
 from articles.desk.admin.keys_switch import KeysSwitch
+from articles.desk.admin.notification_choices import NotificationChoicesPage
 from articles.desk.admin.notifications import NotificationsPage
 from articles.desk.admin.queue import QueuePage
 from articles.desk.admin.reader_reports import ReaderReportPages
@@ -43,6 +44,7 @@ class ClaimAdmin(
     NameOriginPage,
     QueuePage,
     NotificationsPage,
+    NotificationChoicesPage,
     ReaderReportPages,
     TogetherPage,
     KeysSwitch,
@@ -72,6 +74,7 @@ class ClaimAdmin(
             ),
             *self.queue_urls(),
             *self.notification_urls(),
+            *self.choice_urls(),
             *self.report_urls(),
             *self.together_urls(),
             *self.keys_urls(),

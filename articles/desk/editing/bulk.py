@@ -20,6 +20,7 @@ from articles.desk.models import (
     AppearanceSpan,
     CheckAsk,
     Claim,
+    MailOut,
     Notification,
     Person,
     ReaderReport,
@@ -204,3 +205,8 @@ def empty_contacts() -> int:
     rows = ReaderReport.objects.answered().filter(answered_at__lt=Now() - kept)
     rows = rows.exclude(reporter_name="", reporter_address="")
     return rows.update(reporter_name="", reporter_address="")
+
+
+def keep_mail(rows: Sequence[MailOut]) -> None:
+    """Several letters wait from one moment on; a digest that waits already stays as it is."""
+    MailOut.objects.bulk_create(rows, ignore_conflicts=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from articles.desk.editing.acting import EDITOR, WRITERS, actor
 from articles.desk.editing.bulk import keep_told, read_up_to
+from articles.desk.editing.mail_queue import queue_notices
 from articles.desk.models import Claim, Notification, Person
 from articles.logic.notification_kinds import NotificationKind
 from articles.logic.vocabulary import Marking
@@ -35,6 +36,7 @@ def tell(
         for person in listeners
     ]
     keep_told(rows)
+    queue_notices(rows)
     return rows
 
 
@@ -45,10 +47,11 @@ def name_of(person: Person) -> str:
 def _who_may_hear(keys: set[int], claim: Claim) -> list[Person]:
     rows = Person.objects.filter(pk__in=keys, is_active=True, is_system=False)
     people = rows.prefetch_related("groups").order_by("pk")
-    return [person for person in people if _may_read(person, claim)]
+    return [person for person in people if may_hear(person, claim)]
 
 
-def _may_read(person: Person, claim: Claim) -> bool:
+def may_hear(person: Person, claim: Claim) -> bool:
+    """Whether this person may read the claim; their groups are best read beforehand."""
     held = {group.name for group in person.groups.all()}
     if not held & set(WRITERS):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.desk.editing.acting import CHECKERS, only
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.mail_queue import queue_answer
 from articles.desk.editing.notifying import name_of
 from articles.desk.editing.text import storable
 from articles.desk.models import Claim, ReaderReport
@@ -82,4 +83,5 @@ def answer_report(
     row.became, row.answer, row.answered_by = became, storable(answer.strip()), person
     row.save(update_fields=["state", "became", "answer", "answered_by"])
     row.refresh_from_db()
+    queue_answer(row)
     return row

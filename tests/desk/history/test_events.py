@@ -23,7 +23,8 @@ WITHOUT_HISTORY = {
     "approval", "checkask", "comment", "correction", "deskexport", "edition", "editingnote",
     "linkcheck",
     "linkstate", "mailout", "notification", "notificationchoice",
-    "partchange", "readerreport", "redaction", "reportsending", "request", "sentform", "snooze", "suggestion", "verification",
+    "partchange", "readerreport", "redaction", "reportsending", "request", "sentform", "snooze",
+    "suggestion", "verification",
 }  # fmt: skip
 
 
