@@ -14,7 +14,7 @@ from articles.desk.editing.claim import revise as revise_claim
 from articles.desk.editing.enquiry import enquire as ask_those_concerned
 from articles.desk.editing.request import approve as approve_request
 from articles.desk.editing.request import ask_for
-from articles.desk.models import Claim, Company, Request, Source
+from articles.desk.models import Claim, Company, Evidence, Request, Source
 from articles.desk.publishing import challenge as challenging
 from articles.desk.publishing import merge as merging
 from articles.desk.publishing import recheck as recheck_verbs
@@ -53,8 +53,14 @@ def answer_rules(claim: Claim, *, version: int, divergence_reason: str) -> Any:
     return assessing.answer_rules(claim, version=version, divergence_reason=divergence_reason)
 
 
-def record_outcome(claim: Claim, *, version: int, result: str, note: str, **answers: Any) -> Any:
-    return outcome_verbs.record_outcome(claim, version=version, result=result, note=note, **answers)
+def record_outcome(
+    claim: Claim, *, version: int, result: str, note: str, evidence: Any = (), **answers: Any
+) -> Any:
+    """`evidence` are public ids of its items."""
+    items = list(Evidence.objects.filter(claim=claim, public_id__in=evidence).order_by("pk"))
+    return outcome_verbs.record_outcome(
+        claim, version=version, result=result, note=note, evidence=items, **answers
+    )
 
 
 def _correction(was_wrong: str, is_right: str, kind: str) -> CorrectionText | None:

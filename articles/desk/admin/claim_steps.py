@@ -16,7 +16,7 @@ from articles.desk.admin.claim_quotations import withheld_facts
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import CHECKERS, EDITOR, FACT_CHECKER, JOURNALIST, WRITERS
 from articles.desk.forms import claim_step as forms
-from articles.desk.forms.assessment import OutcomeForm
+from articles.desk.forms.outcome import OutcomeForm
 from articles.logic.vocabulary import ClaimType, Workflow
 
 
@@ -75,9 +75,10 @@ ASSESSING = (
     ANSWER_RULES,
     Step(
         "outcome", "Record how it came out",
-        "For a forecast or a contested claim: what happened, and when.",
+        "For a forecast or a contested claim: what happened, when, and on which evidence. "
+        "Assess it anew afterwards; readers are told with the next edition.",
         acts.record_outcome, "The outcome is on record.", WRITERS,
-        form=type("ClaimOutcomeForm", (OutcomeForm, forms.ClaimStepForm), {}),
+        form=OutcomeForm, why_not=refusals.coming_out,
         applies=lambda claim: is_published(claim) or claim.type == ClaimType.FORECAST,
         template=TEMPLATE,
     ),

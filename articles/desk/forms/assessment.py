@@ -7,11 +7,9 @@ from typing import Any
 from django import forms
 
 from articles.desk.forms.lines import LinesField
-from articles.fields import PartialDateFormField
 from articles.logic.vocabulary import (
     VERDICTS_WITH_CONFIDENCE,
     Confidence,
-    OutcomeResult,
     Verdict,
 )
 
@@ -58,9 +56,3 @@ class AnswerForm(forms.Form):
     divergence_reason = LinesField(
         rows=3, label="Why it differs from the rules", help_text="Whoever checks it reads this."
     )
-
-
-class OutcomeForm(forms.Form):
-    result = forms.ChoiceField(choices=OutcomeResult.pairs())
-    came_out_on = PartialDateFormField(required=False, label="When it came out")
-    note = LinesField(rows=2, label="How it came out, and where that stands")
