@@ -1,4 +1,4 @@
-"""The desk's first page: what waits, or the first three steps of an empty base."""
+"""The desk's first page: tiles, what waits and how it goes; or an empty base's first steps."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from django.templatetags.static import static
 
 from articles.desk.admin.article_list import with_waiting
 from articles.desk.admin.claim_diverging import diverging, without_advice
+from articles.desk.admin.dashboard_figures import calibration, figures_for
+from articles.desk.admin.dashboard_tiles import tiles
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
@@ -51,7 +53,7 @@ _RECHECKS = "To recheck: their basis moved"
 
 
 def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `is_empty`, `first_steps` or `waiting` for who may see content."""
+    """Adds `is_empty` and `links`, or tiles, what waits and figures, for who may see content."""
     sees_content = has_role(request, *WRITERS) or request.user.is_superuser
     context["title"] = "What waits"
     context |= {"sees_content": sees_content, "people": address_of("articles_person_changelist")}
@@ -66,7 +68,12 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
             "claims": address_of("articles_claim_changelist"),
         }
     else:
-        context["waiting"] = _waiting(request)
+        context |= {
+            "tiles": tiles(request),
+            "waiting": _waiting(request),
+            "figures": figures_for(request),
+            "calibration": calibration(),
+        }
     return context
 
 
