@@ -37,6 +37,7 @@ from articles.desk.publishing.withdraw import withdraw
 from articles.public.models import PublishedArticle, PublishedCompany, PublishedSource
 from tests.desk import factories
 from tests.desk.admin.annotating import TEXT, claim_on
+from tests.desk.reporting import report
 
 #: Visitors in the order of the table's columns.
 VISITORS = ("anon", "gone", "none", "J", "F", "E", "A", "root")
@@ -268,6 +269,7 @@ def _beside(world: World) -> None:
         world.keep("spare_topic", make_topic(name="Wages"))
     world.keep("verification", published.verifications.all()[0])
     world.keep("change", published.part_changes.all()[0])
+    world.keep("report", report(published))
     _public_words(world)
 
 

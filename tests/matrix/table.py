@@ -52,6 +52,8 @@ document  | 302  302  403  404 404 200 403 404
 led away  | 302  302  403  302 302 302 403 403
 led check | 302  302  403  403 302 302 403 403
 led edit  | 302  302  403  403 403 302 403 403
+unfit     | 400  400  400  400 400 400 400 400
+elsewhere | 302  302  403  412 412 412 403 200
 not oneself | 302 302 403  403 403 403 403 200
 """
 
@@ -110,6 +112,12 @@ articles:sitemap                    |                        | editions | public
 articles:sitemap-file               | claims 1               | editions | public    | reading
 articles:sitemap-file               | nothing 1              | editions | absent    | reading
 articles:robots                     |                        | editions | public    | reading
+claim-report                        | #published             | editions | public    | unfit
+claim-report                        | #retracted             | editions | public    | unfit
+claim-report                        | #draft                 | editions | absent    | absent
+claim-report                        | #secret                | editions | absent    | absent
+claim-report                        | #withdrawn             | editions | withdrawn | withdrawn
+claim-report                        | #merged                | editions | leads on  | leads on
 livez                               |                        | editions | public    | reading
 readyz                              |                        | editions | public    | reading
 
@@ -173,6 +181,9 @@ admin:articles_claim_delete         | draft                  | nothing  | nobody
 desk/articles/claim/<path:object_id>/ | draft                | drafts   | leads on  | leads on
 admin:articles_claim_queue          |                        | drafts   | look      | noting
 admin:articles_claim_told           |                        | drafts   | look      | led
+admin:articles_claim_told_choices   |                        | drafts   | look      | elsewhere
+admin:articles_claim_reports        |                        | drafts   | look      | noting
+admin:articles_claim_report         | #report                | drafts   | look      | look
 admin:articles_claim_keys           |                        | account  | sending   | leads on
 admin:articles_claim_together       |                        | edit     | undone    | undone
 admin:articles_claim_alike          |                        | edit     | undoing   | writers
