@@ -19,6 +19,7 @@ from articles.public.reading.article_part import Elsewhere, Part
 from articles.public.reading.article_parts import MOST_NUMBERS
 from articles.public.reading.article_rows import ArticleRows, OtherArticle, article_rows
 from articles.public.reading.article_text import paragraphs
+from articles.public.reading.copies import Copy, copy_of
 from articles.public.reading.coverage import Coverage, coverage
 
 
@@ -37,6 +38,10 @@ class ArticlePage:
     coverage: Coverage
     derives_from: tuple[OtherArticle, ...]
     rewritten_by: tuple[OtherArticle, ...]
+
+    @property
+    def copy(self) -> Copy:
+        return copy_of(self.article)
 
     @property
     def is_quoted(self) -> bool:

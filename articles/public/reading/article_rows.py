@@ -56,7 +56,15 @@ def article_state(public_id: str) -> PublishedArticle | None:
     )
     return (
         _with_others(PublishedArticle.objects.filter(public_id=public_id, is_hidden=False))
-        .only("public_id", "updated_at", "version", "standing", "rights")
+        .only(
+            "public_id",
+            "updated_at",
+            "version",
+            "standing",
+            "rights",
+            "link_standing",
+            "link_checked_on",
+        )
         .annotate(page_claims=ArraySubquery(claims), page_publisher=F("publisher__label"))
         .first()
     )
@@ -64,7 +72,14 @@ def article_state(public_id: str) -> PublishedArticle | None:
 
 def state_of(state: PublishedArticle) -> tuple[object, ...]:
     """What of `article_state` goes into the entity tag."""
-    fields = (state.updated_at, state.version, state.standing, state.rights)
+    fields = (
+        state.updated_at,
+        state.version,
+        state.standing,
+        state.rights,
+        state.link_standing,
+        state.link_checked_on,
+    )
     names = ("claims", "publisher", "derives_from", "rewritten_by")
     return *fields, *(getattr(state, f"page_{name}") for name in names)
 

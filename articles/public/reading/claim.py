@@ -21,6 +21,7 @@ from articles.public.reading.claim_lines import (
     editions_of,
     topics_of,
 )
+from articles.public.reading.copies import Copy, copies_of
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class ClaimPage:
     corrections: tuple[CorrectionLine, ...]
     related: tuple[RelatedClaim, ...]
     course: Course | None
+    copies: dict[str, Copy]
 
     @property
     def is_current(self) -> bool:
@@ -133,6 +135,7 @@ def claim_page(public_id: str, number: int | None = None) -> ClaimPage | None:
                 if not e.is_redacted
             ]
         ),
+        copies=copies_of(claim),
     )
 
 

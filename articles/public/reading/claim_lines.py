@@ -20,6 +20,7 @@ from articles.public.models import (
     PublishedClaimTopic,
 )
 from articles.public.reading.claim_rows import edition_value
+from articles.public.reading.copies import copies_below
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def claim_with_lines(public_id: str) -> PublishedClaim | None:
             page_companies=ArraySubquery(companies),
             page_editions=ArraySubquery(editions),
             page_corrections=ArraySubquery(corrections),
+            page_copies=ArraySubquery(copies_below()),
         )
         .first()
     )

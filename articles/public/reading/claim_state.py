@@ -10,6 +10,7 @@ from django.db.models.expressions import Func, Value
 from django.db.models.functions import Cast
 
 from articles.public.models import Correction, Edition, PublishedClaim, Redaction
+from articles.public.reading.copies import copies_below
 
 #: In canonical JSON: an edition that links to another claim.
 LINKED = '"links":[{'
@@ -17,6 +18,7 @@ LINKED = '"links":[{'
 #: What `standing_of` adds that pages change with. A redaction leaves the edition's hash alone.
 BESIDE = (
     "content_hash", "survivor", "newest_correction", "newest_redaction", "companies_changed_at",
+    "page_copies",
 )  # fmt: skip
 
 
@@ -40,6 +42,7 @@ def standing_of(public_id: str) -> PublishedClaim | None:
             newest_redaction=Subquery(redacted.order_by("-id").values("id")[:1]),
             companies_changed_at=Max("companies__company__updated_at"),
             linked_ids=ArraySubquery(_links()),
+            page_copies=ArraySubquery(copies_below()),
         )
         .defer("search_vector", "statement", "in_short")
         .first()
