@@ -66,7 +66,7 @@ class ClaimFacts:
         rows = Evidence.objects.filter(claim=self.claim).order_by("id")
         return list(
             rows.select_related(
-                "source", "article__publisher", "article__default_source"
+                "source", "article__publisher", "article__default_source", "article__link_state"
             ).prefetch_related(
                 "derivations__parent_evidence",
                 "derivations__parent_article",

@@ -13,6 +13,7 @@ from articles.desk.admin.claim_comments import comments_of
 from articles.desk.admin.claim_duplicates import Alike, claims_like
 from articles.desk.admin.claim_eyes import eyes_of
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.claim_findings import findings_of
 from articles.desk.admin.claim_origins import origin_tree
 from articles.desk.admin.claim_panel import panel_of
 from articles.desk.admin.claim_refusals import checklist
@@ -173,6 +174,7 @@ class Workbench:
             "last": last_saved(facts),
             "since": since_last_check(facts),
             "advice": advice_of(facts),
+            "findings": findings_of(facts),
             "checklist": checklist(facts),
             "panel": panel_of(self, request, claim),
             "origins": origin_tree(facts, may_write=self._may_write(request, claim)),

@@ -349,7 +349,7 @@ def test_it_says_whose_eyes_each_part_waits_for() -> None:
     page = text_of(client_of(ben).get(address(claim, "change")))
     assert "One part is yours: the item from The Register (media report)." in page
     assert "Ask ana to check it" in page
-    assert "yours, waits for another" in page
+    assert "yours, waits for ana" in page
     page = text_of(client_of(ana).get(address(claim, "change")))
     assert "You can check every part that waits." in page
 
