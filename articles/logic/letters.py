@@ -90,7 +90,7 @@ def answer(reference: str, public_id: str, link: str, words: str) -> Letter:
         f"{reference}. This is our answer:\n\n{closed(words.strip())}\n\n"
         f"The claim as it stands now: {link}\n\n"
         "Your address is deleted 90 days after this answer. Please report anything else at the "
-        "claim's page; this mailbox is not read.\n"
+        "claim’s page.\n"
     )
     return Letter(f"Our answer to your report {reference}", text)
 

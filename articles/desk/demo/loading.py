@@ -9,6 +9,7 @@ from articles.desk.demo.invented import tell_invented
 from articles.desk.demo.meta_scale import tell_meta_scale
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.people import FIRST
+from articles.desk.demo.reports import tell_reports
 from articles.desk.editing.notes import is_noted, note
 from articles.desk.importing.acquisitions import AcquisitionImport, read_acquisitions
 
@@ -29,6 +30,7 @@ STORIES: tuple[tuple[str, Tell], ...] = (
     ("Meta and Scale AI", tell_meta_scale),
     ("Invented companies", tell_invented),
     ("Acquisitions", tell_acquisitions),
+    ("Readers’ reports", tell_reports),
 )
 
 

@@ -21,8 +21,10 @@ from articles.desk.models import (
     Claim,
     Company,
     CompanyRelation,
+    Enquiry,
     OriginProposal,
     Person,
+    ReaderReport,
     Source,
     Verification,
 )
@@ -342,6 +344,17 @@ def test_it_has_a_claim_due_for_review() -> None:
     assert PublishedClaim.objects.filter(review_due_on__lt=F("updated_at__date")).exists()
 
 
+def test_it_has_a_review_a_forecast_to_ask_about_and_an_overdue_enquiry() -> None:
+    reviewed = PublishedClaim.objects.get(reviewed_by="fact-checker")
+    assert reviewed.number == 1
+    assert reviewed.review_due_on is not None
+    over = Claim.objects.filter(type="forecast", held_until="2026-09", outcomes=None)
+    assert over.get().published_number == 1
+    late = Enquiry.objects.get(replied_on=None)
+    assert late.deadline is not None
+    assert not late.is_public
+
+
 # --- the acquisitions --------------------------------------------------------------------
 
 
@@ -374,3 +387,16 @@ def test_it_has_a_group_of_unknown_origin_and_an_item_that_is_void() -> None:
     assert groups[("unknown",)] == 3
     causes = [row["cause"] for row in claim.suggestion.reasons if row["kind"] == "void"]
     assert causes == ["retracted"]
+
+
+def test_it_has_reports_of_invented_readers_about_invented_companies() -> None:
+    reports = ReaderReport.objects.all()
+    assert sorted(reports.values_list("state", "became")) == [
+        ("dismissed", "nothing"),
+        ("new", ""),
+        ("new", ""),
+        ("taken_up", "challenge"),
+    ]
+    assert not about_real().filter(reader_reports__isnull=False).exists()
+    addresses = {row.reporter_address for row in reports if row.reporter_address}
+    assert all(address.endswith(".example") for address in addresses)

@@ -1,0 +1,1 @@
+"""Mail to people of the newsroom and to readers."""
