@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from articles.desk.demo import sequels
 from articles.desk.demo.briefs import tell_brief
+from articles.desk.demo.links import look_at_links
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.preparing import prepare
 from articles.desk.demo.proposals import look_for_shared_origins
+from articles.desk.demo.reviewed import review_contract
 from articles.desk.demo.story import Story, read_story
 from articles.desk.demo.telling import tell
 from articles.desk.demo.withdrawn import take_back_report
@@ -53,7 +55,9 @@ def _go_on(newsroom: Newsroom, claims: Mapping[str, Claim]) -> None:
     sequels.merge_works(newsroom, claims["works-again"], into=claims["works"])
     look_for_shared_origins(newsroom, claims["second-works"])
     take_back_report(newsroom, claims["night-offer"])
+    review_contract(newsroom, claims["contract"])
     sequels.merge_records(newsroom, "Thimblewick Accumulators", into=MAKER)
+    look_at_links(newsroom)
 
 
 def _relate(newsroom: Newsroom, kind: RelationKind, claim: Claim, since: PartialDate) -> None:
