@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,6 +28,9 @@ TOO_OLD = (
 )
 TOO_SOON = "That was faster than anybody writes. Wait a moment, then send it again."
 
+#: The longest report in its longest spelling; nobody without an account may send more.
+MOST_BYTES = 128 * 1024
+
 #: Where a request comes from, as reports are counted; "" where that tells nothing.
 NetworkOf = Callable[[HttpRequest], str]
 
@@ -39,6 +43,8 @@ def report(request: HttpRequest, public_id: str, network_of: NetworkOf) -> HttpR
     claim, answer = _found(request, public_id)
     if claim is None:
         return answer
+    if _length(request) > MOST_BYTES:
+        raise RequestDataTooBig("A report is shorter than this.")
     if request.method != "POST":
         return _page(request, claim, _new_form(claim, request.GET.get("edition", "")))
     if before := received(mark_of(request.POST.get("token", ""))):
@@ -53,11 +59,14 @@ def _receive(
     request: HttpRequest, claim: ShownClaim, form: ReportForm, network: str
 ) -> HttpResponse:
     said = form.cleaned_data
+    about = Claim.objects.filter(public_id=claim.public_id).first()
+    if about is None:
+        raise Http404
     try:
         check(said["token"], claim.public_id, said["edition"])
         with acting(Person.objects.get(is_system=True), "A reader’s report"):
             kept = receive(
-                Claim.objects.get(public_id=claim.public_id),
+                about,
                 Reported(said["kind"], said["words"], said["edition"], said["address"],
                          said["name"]),
                 token_mark=mark_of(said["token"]),
@@ -93,6 +102,11 @@ def _found(request: HttpRequest, public_id: str) -> tuple[ShownClaim | None, Htt
     if present != public_id:
         return None, redirect("claim-report", present)
     return claim, HttpResponse()
+
+
+def _length(request: HttpRequest) -> int:
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 19 else 0
 
 
 def _of_today(network: str) -> str:

@@ -194,6 +194,14 @@ def test_a_hash_of_a_network_is_another_one_tomorrow(claim: Claim) -> None:
     assert _of_today("") == ""
 
 
+def test_it_reads_no_endless_report(claim: Claim) -> None:
+    answer = send(claim, filled(Client(), claim, words="x" * 200_000))
+    assert answer.status_code == 400
+    assert not ReaderReport.objects.exists()
+    longest = send(claim, filled(Client(), claim, words="\U0001f4f0" * 5000))
+    assert longest.status_code == 200
+
+
 def test_it_is_there_for_what_readers_have(newsroom: Newsroom, claim: Claim) -> None:
     client = Client()
     for state in ("draft", "verified"):
