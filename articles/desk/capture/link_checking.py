@@ -73,7 +73,7 @@ def _kept(article: Article) -> Kept:
     return Kept(
         (article.canonical_url, *came_from[:MOST_ADDRESSES]),
         newest.text if newest else "",
-        bool(newest) and says_it_is_paid(bytes(newest.raw)),
+        newest is not None and says_it_is_paid(bytes(newest.raw)),
     )
 
 
@@ -85,23 +85,29 @@ def _look(url: str, kept: Kept) -> _Look:
         page = fetch(url)
     except Unfetchable as refusal:
         return _Look(_without_page(url, refusal, kept))
-    told = {
-        "status": page.status,
-        "final_url": page.final_url,
-        "sha256": hashlib.sha256(page.data).hexdigest(),
-        "size": len(page.data),
-        "etag": page.headers.get("etag", ""),
-        "last_modified": page.headers.get("last-modified", ""),
-        "content_type": page.headers.get("content-type", page.media_type),
-    }
     try:
         text = read(page.data, media_type=page.media_type, url=page.final_url).text
     except Unreadable as refusal:
         words = f"The page came, but no article can be read in it. {refusal}"
-        return _Look(Looked(LinkFinding.FAILED, words, "unreadable", **told))
+        return _Look(_of_page(page, LinkFinding.FAILED, words, "unreadable"))
     answer = Answer(page.final_url, page.status, text, says_it_is_paid(page.data))
     found = judge(answer, kept)
-    return _Look(Looked(found.finding, found.words, **told), page)
+    return _Look(_of_page(page, found.finding, found.words), page)
+
+
+def _of_page(page: Fetched, finding: LinkFinding, words: str, error: str = "") -> Looked:
+    return Looked(
+        finding,
+        words,
+        error,
+        status=page.status,
+        final_url=page.final_url,
+        sha256=hashlib.sha256(page.data).hexdigest(),
+        size=len(page.data),
+        etag=page.headers.get("etag", ""),
+        last_modified=page.headers.get("last-modified", ""),
+        content_type=page.headers.get("content-type", page.media_type),
+    )
 
 
 def _without_page(url: str, refusal: Unfetchable, kept: Kept) -> Looked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from articles.desk.editing import link as editing
 from articles.desk.editing.link import Looked, Recorded
@@ -42,7 +42,7 @@ def show_link(article: Article) -> None:
     row.save(update_fields=["link_standing", "link_checked_on"])
 
 
-def link_of(article: Article) -> tuple[str, object]:
+def link_of(article: Article) -> tuple[str, date | None]:
     """Standing and day of the last check of the address that the article has now."""
     state = LinkState.objects.filter(article=article, url=article.canonical_url).first()
     if state is None or not article.canonical_url:
@@ -50,8 +50,12 @@ def link_of(article: Article) -> tuple[str, object]:
     return state.standing, state.checked_at.date()
 
 
-def _is_new_month(row: PublishedArticle, checked_on: object) -> bool:
+def _is_new_month(row: PublishedArticle, checked_on: date | None) -> bool:
     known = row.link_checked_on
     if row.link_standing not in [one.value for one in BROKEN] or not known:
         return False
-    return str(checked_on)[:7] > str(known)[:7]
+    return checked_on is not None and _month(checked_on) > _month(known)
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
