@@ -75,7 +75,8 @@ def _article(newsroom: Newsroom, data: Data) -> None:
         published=PartialDate.parse(data["published"]) if "published" in data else None,
         title=data["title"],
     ).article
-    fields: Data = {name: data[name] for name in ("byline", "default_basis") if name in data}
+    told = ("byline", "default_basis", "canonical_url")
+    fields: Data = {name: data[name] for name in told if name in data}
     teller = data.get("default_source") or data.get("publisher")
     if teller:
         fields["default_source"] = newsroom.source(teller)
