@@ -14,6 +14,7 @@ function watch(region) {
   let waiting = 0;
   let asking = new AbortController();
   let asked = field.value.trim();
+  let markup = shown.innerHTML.trim();
 
   async function look() {
     const statement = field.value.trim();
@@ -32,13 +33,28 @@ function watch(region) {
       const found = await answer.json();
       // Whoever has gone to what is shown keeps it.
       if (shown.contains(document.activeElement)) return;
-      if (shown.innerHTML.trim() !== found.shown) shown.innerHTML = found.shown;
+      if (markup !== found.shown) shown.innerHTML = markup = found.shown;
+      offerDifferent();
       if (said.textContent !== found.said) said.textContent = found.said;
     } catch {
       // No server: what is shown stays, and the next key asks again.
       if (mine === asking) asked = null;
     }
   }
+
+  // Who looked and found another claim is not told of it again while this page is open.
+  function offerDifferent() {
+    for (const button of shown.querySelectorAll("[data-different]")) button.hidden = false;
+  }
+  shown.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-different]");
+    if (!button) return;
+    region.dataset.without = [region.dataset.without, button.dataset.different].filter(Boolean).join(",");
+    button.closest(".hint").remove();
+    said.textContent = "A different claim: left out here.";
+    field.focus();
+  });
+  offerDifferent();
 
   field.addEventListener("input", () => {
     clearTimeout(waiting);

@@ -23,6 +23,7 @@ from articles.desk.admin.claim_stale import claim_anew
 from articles.desk.admin.claim_standing import standing_of
 from articles.desk.admin.claim_suggestion import advice_of
 from articles.desk.admin.evidence_pasted import Pasted, address_in, asks_to_fetch, filled
+from articles.desk.admin.evidence_there import items_typed, key_asked
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.admin.proposal_cards import proposals_of
 from articles.desk.admin.sending import answer_if_sent, saved_once
@@ -71,6 +72,8 @@ class Workbench:
         at = request.get_full_path()
         if answer := answer_if_sent(request, at):
             return answer
+        if (there := key_asked(request.POST)) is not None:
+            return self._there(request, self._claim_for(request, there))
         refusal: EditingError | None = None
         if claim is None or not is_to_be_asked(claim, request.POST, "version"):
             if asks_to_fetch(request.POST):
@@ -106,6 +109,16 @@ class Workbench:
         forms = self._forms(request, claim.facts if claim else None, data)
         return self._workbench(request, claim, forms, pasted=pasted)
 
+    def _there(self, request: Any, other: Any) -> HttpResponse:
+        """The workbench of the other claim, with the new items that were typed; not saved yet."""
+        if not self._may_write(request, other):
+            raise PermissionDenied
+        items = items_typed(request.POST)
+        forms = WorkbenchForms(
+            request.user, is_editor=EDITOR in roles(request), facts=other.facts, new_items=items
+        )
+        return self._workbench(request, other, forms, taken_along=len(items))
+
     def _claim_for(self, request: Any, object_id: str | None) -> Any:
         if object_id is None:
             if not self.has_add_permission(request):  # type: ignore[attr-defined]
@@ -131,6 +144,7 @@ class Workbench:
         refusal: EditingError | None = None,
         stale: Stale | None = None,
         pasted: Pasted | None = None,
+        taken_along: int | None = None,
     ) -> HttpResponse:
         may_write = self._may_write(request, claim)
         context = {
@@ -146,7 +160,8 @@ class Workbench:
             "pasted": pasted,
             "address": address_in(request.POST) if stale else "",
             "alike": self._alike(request, claim, forms),
-            "opens_new_item": request.GET.get("new") == "item",
+            "taken_along": taken_along,
+            "opens_new_item": request.GET.get("new") == "item" or taken_along is not None,
         }
         if claim is not None:
             context |= self._beside(request, claim) | self.notes_for(request, claim)  # type: ignore[attr-defined]

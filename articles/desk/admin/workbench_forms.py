@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.forms import BaseFormSet, formset_factory
@@ -29,7 +29,14 @@ def _rows(form: type[Any], extra: int) -> type[BaseFormSet[Any]]:
 class EvidenceRows:
     """The evidence forms. Rows are matched with items by their public id, never by place."""
 
-    def __init__(self, data: Any, files: Any, facts: ClaimFacts | None, options: Any) -> None:
+    def __init__(
+        self,
+        data: Any,
+        files: Any,
+        facts: ClaimFacts | None,
+        options: Any,
+        new_items: Sequence[dict[str, Any]] = (),
+    ) -> None:
         items = [item for item in (facts.evidence if facts else []) if _is_known(facts, item)]
         self.items = {item.public_id: item for item in items}
         self._options = options
@@ -41,7 +48,8 @@ class EvidenceRows:
         if data is None:
             for number, item in enumerate(items):
                 self.forms.append(self._form(None, None, number, item))
-            self.forms.append(self._form(None, None, len(items), None))
+            for number, values in enumerate(new_items or ({},), len(items)):
+                self.forms.append(self._form(None, None, number, None, values))
             return
         for number in range(_count(data)):
             row = f"evidence-{number}"
@@ -54,10 +62,24 @@ class EvidenceRows:
         """The form of the item with this public id, or of a new one, at a place of its own."""
         return self._at(prefix, data, None, self.items.get(key or ""))
 
-    def _form(self, data: Any, files: Any, number: int, item: Evidence | None) -> EvidenceForm:
-        return self._at(f"evidence-{number}", data, files, item)
+    def _form(
+        self,
+        data: Any,
+        files: Any,
+        number: int,
+        item: Evidence | None,
+        values: dict[str, Any] | None = None,
+    ) -> EvidenceForm:
+        return self._at(f"evidence-{number}", data, files, item, values)
 
-    def _at(self, prefix: str, data: Any, files: Any, item: Evidence | None) -> EvidenceForm:
+    def _at(
+        self,
+        prefix: str,
+        data: Any,
+        files: Any,
+        item: Evidence | None,
+        values: dict[str, Any] | None = None,
+    ) -> EvidenceForm:
         parents = parents_of(item) if item else {}
         others = [
             (f"evidence:{key}", words)
@@ -68,7 +90,7 @@ class EvidenceRows:
             **dict(others),
             **{key: parents[key] for key in parents if key not in dict(others)},
         }
-        initial = {} if item else {"basis": Basis.NOTHING_STATED.value}
+        initial = {} if item else {"basis": Basis.NOTHING_STATED.value} | (values or {})
         form = EvidenceForm(
             data,
             files,
@@ -100,7 +122,8 @@ def _count(data: Any) -> int:
 
 
 class WorkbenchForms:
-    """Bound where `data` is given. `facts` is None for a new claim."""
+    """Bound where `data` is given. `facts` is None for a new claim; `new_items` are values of
+    items to be added, which an unbound form shows."""
 
     def __init__(
         self,
@@ -110,6 +133,7 @@ class WorkbenchForms:
         facts: ClaimFacts | None,
         data: Any = None,
         files: Any = None,
+        new_items: Sequence[dict[str, Any]] = (),
     ) -> None:
         self.options: dict[str, Any] = {"person": person, "is_editor": is_editor}
         options = self.options
@@ -127,7 +151,7 @@ class WorkbenchForms:
         self.links: Any = _rows(ClaimLinkForm, 1)(
             data, prefix="links", initial=links, form_kwargs=options
         )
-        rows = EvidenceRows(data, files, facts, options)
+        rows = EvidenceRows(data, files, facts, options, new_items)
         self.evidence, self.items, self.evidence_form = rows.forms, rows.items, rows.form
 
     def __iter__(self) -> Iterator[Any]:

@@ -38,7 +38,7 @@ def test_it_answers_with_claims_on_record_that_say_much_the_same(ana: Person, pa
     answer = asked(ana, "Bolt was paid three million by Acme for its sensors.")
     assert f"“<bdi>{PAID}</bdi>”" in answer["shown"]
     assert address(paid, "change") in answer["shown"]
-    assert "attach the evidence there" in answer["shown"]
+    assert f'name="there" value="{paid.pk}">Attach my evidence there' in answer["shown"]
     assert answer["said"] == "1 claim on record says something like it."
     factories.draft(ana, PAID)
     assert asked(ana)["said"] == "2 claims on record say something like it."

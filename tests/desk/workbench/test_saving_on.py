@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+from articles.desk.editing.acting import acting
+from articles.desk.editing.claim_desk import mark
 from articles.desk.models import CheckAsk, Claim, Person
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
@@ -134,3 +136,40 @@ def test_it_lists_what_is_refused_with_links_that_lead_to_the_fields(ana: Person
     said = text_of(response)
     assert "Item 1: why its state changes" in said
     assert "New item: who tells us?" in said
+
+
+def test_it_takes_evidence_along_to_the_claim_that_says_the_same(ana: Person) -> None:
+    there = factories.draft(ana, "Acme paid Bolt three million for sensors.")
+    factories.attach(ana, there)
+    factories.make_source(ana, "The Ledger")
+    client = client_of(ana)
+    at = address(Claim, "add")
+    page = fields_of(client.get(at), FORM) | {
+        "statement": "Bolt was paid three million by Acme for sensors.", "there": str(there.pk),
+        "evidence-0-source": "The Ledger", "evidence-0-stance": "disputes",
+        "evidence-0-note": "It did not.",
+    }  # fmt: skip
+    response = client.post(at, page)
+    assert response.status_code == 200
+    said = text_of(response)
+    assert "This is the other claim." in said
+    assert "stands below as a new item; nothing is saved yet" in said
+    assert (Claim.objects.count(), there.evidence.count()) == (1, 1)
+    tree = html.fromstring(response.content.decode())
+    action = tree.get_element_by_id("workbench").get("action")
+    assert action == address(there, "change")
+    assert client.post(action, fields_of(response, FORM)).status_code == 302
+    item = there.evidence.order_by("-id")[0]
+    assert (str(item.source), item.stance, item.note) == ("The Ledger", "disputes", "It did not.")
+
+
+def test_it_takes_nothing_along_to_a_claim_that_one_may_not_read(ana: Person) -> None:
+    eve = factories.person("eve")
+    secret = factories.draft(eve, "Acme paid.")
+    with acting(eve, "test"):
+        mark(secret, version=secret.version, marking="confidential")
+    dan = client_of(factories.person("dan", "journalist"))
+    at = address(Claim, "add")
+    page = fields_of(dan.get(at), FORM)
+    for key in (str(secret.pk), "999999"):
+        assert dan.post(at, page | {"there": key}).status_code == 404
