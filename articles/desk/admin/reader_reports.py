@@ -18,7 +18,7 @@ from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
 from articles.desk.forms.reader_report import AnswerReportForm, first_reason
 from articles.desk.models import Claim, ReaderReport
-from articles.desk.publishing.reader_report import answer_report
+from articles.desk.publishing.reader_report import answer_report, shown_claim
 from articles.logic.report_kinds import ReportBecame, ReportState
 
 #: Rows of a page; older ones are behind a link.
@@ -138,6 +138,7 @@ class ReaderReportPages:
             "opts": self.model._meta,
             "report": report,
             "claim": report.claim,
+            "shown": shown_claim(report.claim.public_id),
             "is_new": report.state == ReportState.NEW,
             "form": form,
             "may_answer": has_role(request, *CHECKERS),

@@ -40,7 +40,7 @@ class ReportForm(forms.Form):
     words = forms.CharField(
         label="What is wrong, and how do you know?",
         help_text="Name a source or a link where you can. Between "
-        f"{counted(SHORTEST, 'character')} and {LONGEST:,}.",
+        f"{SHORTEST} and {LONGEST:,} characters.",
         min_length=SHORTEST,
         max_length=LONGEST,
         validators=[_read(storable)],
