@@ -13,6 +13,7 @@ from articles.logic.wording import counted
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What is known of a claim that waits. Days are whole; counts 0 and words "" where none.
+    `is_changed`: readers have an edition, and not of what the desk has now.
     `ended_days` are those since the period of a forecast ended that has no outcome yet.
 
     `open_to_me` and `mine` count parts that wait for a check: those I may give, and those I
@@ -23,6 +24,7 @@ class Waiting:
     workflow: str
     challenge: str = Challenge.NONE
     is_published: bool = False
+    is_changed: bool = False
     challenged_days: int = 0
     recheck_reason: str = ""
     review_due_on: date | None = None
@@ -85,6 +87,8 @@ def _by_state(waiting: Waiting) -> Iterator[str]:
             yield "A draft, not submitted yet"
         case Workflow.VERIFIED if not waiting.is_published:
             yield "Verified, not published yet"
+        case Workflow.VERIFIED if waiting.is_changed:
+            yield "Verified with changes that readers do not have yet"
     if waiting.is_assigned:
         yield "Assigned to you"
 

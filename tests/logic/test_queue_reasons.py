@@ -28,6 +28,10 @@ TODAY = date(2026, 11, 23)
             ["Ana asks you to check it", "Waits for your eyes: 3 parts"],
         ),
         ({"workflow": "verified"}, ["Verified, not published yet"]),
+        (
+            {"workflow": "verified", "is_published": True, "is_changed": True},
+            ["Verified with changes that readers do not have yet"],
+        ),
         ({"workflow": "verified", "is_published": True}, ["Nothing is left to do here"]),
         (
             {"workflow": "verified", "is_published": True, "challenge": "under_review",

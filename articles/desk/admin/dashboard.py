@@ -35,18 +35,18 @@ class Waiting:
 SHOWN = 5
 
 _CLAIMS = (
-    ("To check: claims in review", "workflow__exact=in_review", Q(workflow=Workflow.IN_REVIEW)),
+    ("To check: claims in review", "to-verify", Q(workflow=Workflow.IN_REVIEW)),
     (
         "Sent back: changes requested",
-        "workflow__exact=changes_requested",
+        "unverified",
         Q(workflow=Workflow.CHANGES_REQUESTED),
     ),
     (
         "Verified, not published",
-        "workflow__exact=verified",
+        "to-publish",
         Q(workflow=Workflow.VERIFIED, published_number__isnull=True),
     ),
-    ("Under review", "challenge__exact=under_review", Q(challenge=Challenge.UNDER_REVIEW)),
+    ("Under review", "disputed", Q(challenge=Challenge.UNDER_REVIEW)),
 )
 _FAR = "Diverging: in review, two levels or more from the rules"
 _RECHECKS = "To recheck: their basis moved"
@@ -79,16 +79,16 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 
 def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
-    found = [_one(title, claims.filter(which), "claim", query) for title, query, which in _CLAIMS]
+    found = [_one(title, claims.filter(which), "claim", tab=tab) for title, tab, which in _CLAIMS]
     due = visible(request, Claim.objects.filter(challenge=Challenge.RECHECK).most_carried_first())
     if not has_role(request, *CHECKERS):
         due = due.defer("challenge_reason")  # it tells the suggestion
-    found.append(_one(_RECHECKS, due, "claim", "challenge__exact=recheck"))
+    found.append(_one(_RECHECKS, due, "claim", tab="due"))
     far = diverging(request, claims.filter(workflow=Workflow.IN_REVIEW))
-    found.insert(1, _one(_FAR, far, "claim", "workflow__exact=in_review&divergence=far"))
+    found.insert(1, _one(_FAR, far, "claim", tab="diverging"))
     mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
     mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
-    found.insert(0, _one("Assigned to you", mine, "claim", "assigned=me"))
+    found.insert(0, _one("Assigned to you", mine, "claim", tab="mine"))
     lost = with_waiting(request, Article.objects.order_by("-id"))
     found.append(_one("Articles whose newer text moved or lost passages", lost, "article",
                       "passages=waiting"))  # fmt: skip
@@ -106,11 +106,13 @@ def _waiting(request: Any) -> list[Waiting]:
     return [one for one in found if one.count]
 
 
-def _one(title: str, rows: Any, kind: str, query: str) -> Waiting:
+def _one(title: str, rows: Any, kind: str, query: str = "", *, tab: str = "") -> Waiting:
+    """`tab` names the one of the queue where they are worked off, else `query` the list."""
     listed = address_of(f"articles_{kind}_changelist")
+    where = f"{address_of('articles_claim_queue')}?tab={tab}" if tab else f"{listed}?{query}"
     first = [(_said(row), f"{listed}{row.pk}/change/") for row in rows[:SHOWN]]
     count = len(first) if len(first) < SHOWN else rows.count()
-    return Waiting(title, count, f"{listed}?{query}", first)
+    return Waiting(title, count, where, first)
 
 
 def _said(row: Any) -> str:

@@ -1,4 +1,4 @@
-"""The sidebar: tasks first, records by what they are for."""
+"""The sidebar: what there is to do first, records to look up last."""
 
 from __future__ import annotations
 
@@ -23,33 +23,30 @@ _CONTENT = (
         "Write",
         (
             ("Capture an article", "download", "articles_article_add", ""),
-            ("Articles", "article", "articles_article_changelist", ""),
-            ("Claims", "fact_check", "articles_claim_changelist", ""),
+            ("Write a claim", "edit_note", "articles_claim_add", ""),
             ("Briefs", "short_text", "articles_brief_changelist", ""),
         ),
     ),
     (
-        "Check",
+        "Decide",
         (
-            ("In review", "rule", "articles_claim_changelist", "?workflow__exact=in_review"),
+            ("Check", "rule", "articles_claim_queue", "?tab=to-verify"),
+            ("Publish", "publish", "articles_claim_queue", "?tab=to-publish"),
             ("Requests", "how_to_reg", "articles_request_changelist", "?standing=open"),
             ("Enquiries", "mail", "articles_enquiry_changelist", "?standing=open"),
-            ("Verifications", "verified", "articles_verification_changelist", ""),
         ),
     ),
     (
-        "What claims are about",
+        "Look up",
         (
+            ("Claims", "fact_check", "articles_claim_changelist", ""),
+            ("Articles", "article", "articles_article_changelist", ""),
             ("Companies", "apartment", "articles_company_changelist", ""),
             ("Relations", "share", "articles_companyrelation_changelist", ""),
             ("Topics", "label", "articles_topic_changelist", ""),
-        ),
-    ),
-    (
-        "What claims rest on",
-        (
             ("Sources", "campaign", "articles_source_changelist", ""),
             ("Origins", "account_tree", "articles_origin_changelist", ""),
+            ("Verifications", "verified", "articles_verification_changelist", ""),
         ),
     ),
 )

@@ -19,8 +19,9 @@ from articles.desk.models import (
     PartChange,
     ReaderReport,
 )
+from articles.desk.publishing.news import changed_since_published
 from articles.desk.queue.advice import LevelsApart, advice_shown
-from articles.desk.queue.forecasts import days_since_end, period_ended
+from articles.desk.queue.forecasts import days_since_end, period_ended, resolved
 from articles.desk.queue.links import resting_on_broken
 from articles.desk.queue.tabs import Asker, Tab, claims_of
 from articles.logic.divergence import FAR
@@ -100,12 +101,14 @@ def _described(claims: Any, asker: Asker) -> Any:
         asked_by=Coalesce(Subquery(asked_by), Value("")),
         overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
         overdue_since=Subquery(overdue.order_by("deadline").values("deadline")[:1]),
+        is_resolved=resolved(),
         waits_for_outcome=Case(When(period_ended(), then=True), default=False),
         lost=_count(lost),
         gone=_count(resting_on_broken(LinkStanding.DEAD), of="article"),
         moved=_count(resting_on_broken(LinkStanding.MOVED), of="article"),
         reported=_count(ReaderReport.objects.new()),
         apart=told,
+        is_changed=changed_since_published(),
         carrying=_count(Appearance.objects.all(), of="article_version__article"),
         changed_last=Subquery(
             PartChange.objects.filter(claim=OuterRef("pk"))
@@ -159,6 +162,7 @@ def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row
         workflow=claim.workflow,
         challenge=claim.challenge,
         is_published=claim.published_number is not None,
+        is_changed=claim.is_changed,
         challenged_days=_days(claim.challenged_at, today),
         recheck_reason=claim.challenge_reason if asker.is_checker else "",
         review_due_on=claim.review_due_on,

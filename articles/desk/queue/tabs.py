@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now, TruncDate
@@ -19,6 +20,7 @@ from articles.desk.models import (
     Snooze,
 )
 from articles.desk.models.claim import ClaimQuerySet
+from articles.desk.publishing.news import ready_to_publish
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.forecasts import period_ended
 from articles.desk.queue.links import resting_on_broken
@@ -66,6 +68,10 @@ def _to_verify(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     return claims.in_review()
 
 
+def _to_publish(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
+    return cast(ClaimQuerySet, ready_to_publish(claims))
+
+
 def _disputed(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
     return claims.filter(challenge=Challenge.UNDER_REVIEW)
 
@@ -107,6 +113,7 @@ def _reported(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
 TABS = (
     Tab("mine", "Mine", "Nothing is assigned to you or asked of you.", _mine),
     Tab("to-verify", "To verify", "Nothing waits for a second pair of eyes.", _to_verify),
+    Tab("to-publish", "To publish", "Readers have whatever is verified.", _to_publish),
     Tab("disputed", "Disputed", "Nobody disputes a published claim.", _disputed),
     Tab("diverging", "Diverging", "No assessment lies far from the rules.", _diverging),
     Tab("due", "Due", "No review, recheck, outcome or reply is due.", _due),

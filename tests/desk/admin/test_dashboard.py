@@ -60,7 +60,7 @@ def test_it_shows_administrators_people_and_no_content() -> None:
     said = text_of(client_of(factories.person("root", ADMINISTRATOR)).get(HOME))
     assert "You look after people and their roles" in said
     assert "The price" not in said
-    assert "In review" not in said
+    assert "Capture an article" not in said
 
 
 def test_it_says_that_it_is_a_demonstration(settings: Settings) -> None:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
 from articles.desk.editing.check_ask import ask_to_check
-from articles.desk.editing.claim_desk import assign, mark
+from articles.desk.editing.claim import revise
+from articles.desk.editing.claim_desk import assign, embargo, mark
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.review import send_back
 from articles.desk.editing.snooze import snooze, wake
@@ -159,3 +160,21 @@ def test_it_asks_as_much_for_many_claims_as_for_few(newsroom: Newsroom) -> None:
 def test_it_is_for_those_who_write() -> None:
     admin = factories.person("adm", ADMINISTRATOR)
     assert client_of(admin).get(QUEUE).status_code == 403
+
+
+def test_it_holds_what_is_verified_and_readers_do_not_have(newsroom: Newsroom) -> None:
+    said = shown(newsroom.ben, "to-publish")
+    assert "To publish 1" in said
+    assert "Verified, not published yet" in said
+    published = newsroom.claim("published")
+    with acting(newsroom.ana, "edit"):
+        revise(published, version=published.version, in_short="It was, in short.")
+    factories.submit(newsroom.ana, newsroom.claim("published"))
+    factories.verify(newsroom.ben, newsroom.claim("published"))
+    said = shown(newsroom.ben, "to-publish")
+    assert "To publish 2" in said
+    assert "Verified with changes that readers do not have yet" in said
+    verified = newsroom.claim("verified")
+    with acting(newsroom.ben, "embargo"):
+        embargo(verified, version=verified.version, until=timezone.now() + timedelta(days=2))
+    assert "To publish 1" in shown(newsroom.ben, "to-publish")
