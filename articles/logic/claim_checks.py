@@ -31,6 +31,10 @@ _MANY = _words(
     "several many most multiple numerous dozens hundreds thousands repeatedly mehrere viele "
     "zahlreiche dutzende hunderte tausende mehrfach wiederholt"
 )
+_STAND_INS = _words(
+    "it its itself they their them he she his her we our us company firm group line er sie es "
+    "ihr ihre sein seine wir unser unsere unternehmen firma konzern"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -150,10 +154,12 @@ def _wider(claim: Claim, items: Sequence[Item]) -> Iterator[Finding]:
         yield Finding(Rule.WIDER, words, "id_statement")
     names = claim.companies or {}
     named = {one.key for one in find_names(told, names)}
-    for key in dict.fromkeys(one.key for one in find_names(claim.statement, names)):
-        if key not in named:
-            words = f"No item names {names[key][0]}: does the evidence bear on it?"
-            yield Finding(Rule.WIDER, words, "id_statement")
+    stated = dict.fromkeys(one.key for one in find_names(claim.statement, names))
+    missing = [key for key in stated if key not in named]
+    # "It runs 14 ships" names nobody and means somebody.
+    for key in missing[1:] if heard & _STAND_INS else missing:
+        words = f"No item names {names[key][0]}: does the evidence bear on it?"
+        yield Finding(Rule.WIDER, words, "id_statement")
 
 
 def _figures(statement: str, items: Sequence[Item]) -> list[str]:

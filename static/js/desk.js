@@ -45,6 +45,19 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A link into a fold opens it, and a link to a field goes into the field.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('.desk a[href^="#"]');
+  const target = link && document.getElementById(link.hash.slice(1));
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+  if (target?.matches("input, select, textarea")) {
+    event.preventDefault();
+    target.focus();
+  }
+});
+
 // Enter in a field that has a button of its own sends the form by that button.
 for (const button of document.querySelectorAll("button[data-sends]")) {
   document.getElementById(button.dataset.sends).addEventListener("keydown", (event) => {

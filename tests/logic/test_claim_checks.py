@@ -83,6 +83,8 @@ def test_it_counts_publishers_by_their_owner_and_of_what_supports_it_alone() -> 
         ("Acme paid Bolt in 2025.", "Acme paid Bolt in June.", "“2025”"),
         ("Acme paid Bolt.", "Acme paid a supplier.", "No item names Bolt"),
         ("Acme paid Bolt.", "Apex paid Bolt.", ""),
+        ("Acme paid Bolt.", "It paid Bolt.", ""),
+        ("Acme paid Bolt.", "It paid a supplier.", "No item names Bolt"),
         ("A supplier was paid.", "Somebody was paid.", ""),
     ],
 )

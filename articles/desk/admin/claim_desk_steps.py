@@ -57,7 +57,7 @@ BESIDE = (
         "ask-to-check", "Ask for a second pair of eyes",
         "They are told. Who may check which part is the rules’ matter, not yours.",
         ask_to_check, "They are asked.", WRITERS, form=forms.AskToCheckForm,
-        applies=_goes_on, why_not=refusals.in_review_only, template=TEMPLATE,
+        applies=_goes_on, why_not=refusals.asking_to_check, template=TEMPLATE,
     ),
     Step(
         "assign", "Assign", "Who works on it next; they are told.",

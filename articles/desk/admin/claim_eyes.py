@@ -69,7 +69,9 @@ def _eye(facts: ClaimFacts, part: Coverage) -> Eye:
 
 
 def _others(facts: ClaimFacts, part: Coverage, otherwise: str) -> str:
-    return named(able_to_check(facts, [part])) or otherwise
+    """Where it is down to one or two; the sentence above names more."""
+    able = able_to_check(facts, [part])
+    return named(able) if 0 < len(able) <= 2 else otherwise
 
 
 def _sentence(facts: ClaimFacts, mine: list[Coverage], waiting: int) -> str:

@@ -72,6 +72,12 @@ def in_review_only(claim: Any, person: Person) -> str:
     return "" if claim.workflow == Workflow.IN_REVIEW else "It is not in review."
 
 
+def asking_to_check(claim: Any, person: Person) -> str:
+    if claim.workflow in (Workflow.DRAFT, Workflow.CHANGES_REQUESTED):
+        return "It is not in review; the button at the foot of the form submits it and asks."
+    return in_review_only(claim, person)
+
+
 def publishing(claim: Any, person: Person) -> str:
     facts: ClaimFacts = claim.facts
     shown = facts.readers_have
