@@ -262,8 +262,8 @@ EMAIL_HOST_USER = environment.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = environment.secret("EMAIL_PASSWORD")
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = KB_DATA / "mail"
-EMAIL_BACKEND = "django.core.mail.backends." + (
-    "smtp.EmailBackend" if EMAIL_HOST else "filebased.EmailBackend"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "kb.mail_files.EmailBackend"
 )
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.mail_address("EMAIL_FROM", f"claimbook@{_host}")
 

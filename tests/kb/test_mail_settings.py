@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import EmailMessage
 from django.test import override_settings
 
 from kb import environment
 from kb.checks import check_mail
+from kb.mail_files import EmailBackend
 from tests.kb.test_production import run
 
 _SHOWN = (
@@ -22,7 +24,7 @@ _SHOWN = (
 @pytest.mark.parametrize(
     "variables, shown",
     [
-        ({"EMAIL_HOST": ""}, "filebased 587 True False claimbook@claims.example"),
+        ({"EMAIL_HOST": ""}, "mail_files 587 True False claimbook@claims.example"),
         (
             {"EMAIL_SECURITY": "tls", "EMAIL_FROM": "desk@claims.example", "EMAIL_PASSWORD": "p"},
             "smtp 465 False True desk@claims.example p",
@@ -35,6 +37,17 @@ def test_it_is_set_by_the_environment(
 ) -> None:
     answer = run(tmp_path, "-c", _SHOWN, **variables)
     assert answer.stdout.startswith(shown), answer.stderr
+
+
+def test_it_keeps_letters_where_nobody_else_looks(tmp_path: Path) -> None:
+    folder = tmp_path / "mail"
+    with override_settings(EMAIL_FILE_PATH=folder):
+        message = EmailMessage("Hello", "It rains.", to=["jo@example.org"])
+        message.connection = EmailBackend()
+        assert message.send() == 1
+    assert folder.stat().st_mode & 0o077 == 0
+    (letter,) = folder.iterdir()
+    assert "It rains." in letter.read_text()
 
 
 @pytest.mark.parametrize("value", ["desk", "@claims.example", "a b@c.example", "<d@c.example>"])
