@@ -9,9 +9,10 @@ def logging_settings(form: str) -> dict[str, Any]:
     """LOGGING for `form` "json" or "plain". Requests are logged in JSON only."""
     plain = {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
     handlers = {"console": {"class": "logging.StreamHandler", "formatter": form}}
-    loggers: dict[str, Any] = {}
+    # That the worker was told to end is no news; of work that fails django_tasks tells.
+    loggers: dict[str, Any] = {"django_tasks_db": {"level": "ERROR"}}
     if form == "json":
-        loggers = {"kb.requests": {"level": "INFO"}}
+        loggers["kb.requests"] = {"level": "INFO"}
         # Django's own handlers would print addresses, or send tracebacks by e-mail.
         loggers["django"] = {"handlers": [], "level": "WARNING", "propagate": True}
         loggers["django.server"] = {"handlers": [], "level": "ERROR", "propagate": True}

@@ -74,8 +74,12 @@ class Command(BaseCommand):
 
 
 def _end_with_input() -> None:
-    """However the process that started this one ends, its end of the pipe is closed."""
-    sys.stdin.buffer.read()
+    """However the process that started this one ends, its end of the pipe is closed.
+
+    Read without a buffer, whose lock a thread would hold as the interpreter ends.
+    """
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
