@@ -32,7 +32,8 @@ def test_it_does_what_a_role_may_do_and_nothing_for_the_others(kept: Walker, for
 def _refusals(form: Form, visitor: str) -> set[int]:
     if visitor in ("anon", "gone"):
         return {302}
-    is_said_in_words = form.key.endswith(("_step", "_show_version", "_together"))
+    said_in_words = ("_step", "_show_version", "_together", "_report", "_choices")
+    is_said_in_words = form.key.endswith(said_in_words)
     return {200, 302, 403, 412} if is_said_in_words and visitor not in ("none", "A") else {403}
 
 
