@@ -58,6 +58,13 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A step that is opened is about to be taken: its first field has the focus.
+document.addEventListener("toggle", (event) => {
+  const form = event.target.matches?.(".desk .fold[open]") && event.target.querySelector('form[id^="step-"]');
+  if (!form || document.activeElement !== event.target.querySelector("summary")) return;
+  form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+}, true);
+
 // Enter in a field that has a button of its own sends the form by that button.
 for (const button of document.querySelectorAll("button[data-sends]")) {
   document.getElementById(button.dataset.sends).addEventListener("keydown", (event) => {
@@ -84,3 +91,7 @@ for (const button of document.querySelectorAll("button[data-busy]")) {
     button.removeAttribute("aria-disabled");
   });
 }
+
+// What the browser would not focus by itself, such as a part of an open fold.
+const wanted = document.querySelector(".desk [autofocus]");
+if (wanted && document.activeElement === document.body) wanted.focus();
