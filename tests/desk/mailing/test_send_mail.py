@@ -138,7 +138,7 @@ class TestConfidential:
         for letter in mail.outbox:
             source = letter.message().as_string()
             assert SECRET not in source
-            assert "silence" not in letter.subject + letter.body
+            assert "silence" not in f"{letter.subject} {letter.body}"
             assert claim.public_id not in source
         mine = "a claim you are assigned to" if is_mine else "a claim you may read"
         assert any(mine in letter.body for letter in letters)

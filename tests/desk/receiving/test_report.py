@@ -40,7 +40,7 @@ def where(claim: Claim) -> str:
 
 def opened(client: Client, claim: Claim) -> dict[str, Any]:
     """The form as a browser would send it back, opened ten seconds ago."""
-    with patch.object(signing.time, "time", lambda: time_now() - 10):
+    with patch("django.core.signing.time.time", lambda: time_now() - 10):
         page = client.get(where(claim))
     assert page.status_code == 200
     form: Any = html.fromstring(page.content.decode()).cssselect("form.report")[0]
@@ -100,7 +100,7 @@ def test_it_shows_what_is_reported_and_no_copy_is_kept(claim: Claim) -> None:
 )
 def test_it_wants_a_form_that_is_neither_new_nor_old(claim: Claim, age: int, says: str) -> None:
     sent = filled(Client(), claim)
-    with patch.object(signing.time, "time", lambda: time_now() - 10 + age):
+    with patch("django.core.signing.time.time", lambda: time_now() - 10 + age):
         answer = send(claim, sent)
     assert answer.status_code == 400
     assert says in text_of(answer)
