@@ -15,6 +15,7 @@ ACTS = (
     ("assign", "Assign"),
     ("topic", "Add a topic"),
     ("snooze", "Snooze"),
+    ("recheck", "Recheck links"),
     ("export", "Export"),
 )
 #: What each act cannot do without, and how that is said.

@@ -151,3 +151,20 @@ def test_it_refuses_in_words_and_by_role(newsroom: Newsroom) -> None:
     admin = factories.person("adm", ADMINISTRATOR)
     assert client_of(admin).post(where, {"url": article.canonical_url}).status_code == 403
     assert not LinkCheck.objects.exists()
+
+
+# --- Several at once ------------------------------------------------------------------------------
+
+
+def test_links_of_several_claims_are_rechecked_at_once(newsroom: Newsroom) -> None:
+    lost(newsroom, MOVED)
+    claims = [newsroom.claim("published"), newsroom.claim("draft")]
+    sent = {"claim": [f"{claim.public_id}:{claim.version}" for claim in claims], "act": "recheck"}
+    client = client_of(newsroom.ben)
+    where = "/desk/articles/claim/together/"
+    preview = text_of(client.post(where, sent | {"stage": "preview"}))
+    assert "Acme is published. 1 page looked at, in the background" in preview
+    assert "Acme is draft. Nothing changes" in preview
+    assert not DBTaskResult.objects.exists()
+    assert "1 of 2 changed." in text_of(client.post(where, sent | {"stage": "do"}))
+    assert DBTaskResult.objects.count() == 1

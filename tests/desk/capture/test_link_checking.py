@@ -207,6 +207,22 @@ def test_the_command_says_what_it_found_and_does_what_is_due_once(
 # --- What the database keeps ----------------------------------------------------------------------
 
 
+def test_a_check_is_signed_by_who_looked_and_stays(site: PageServer, system: Person) -> None:
+    ana, ben = factories.person("ana"), factories.person("ben")
+    article = an_article(ana, site)
+    with acting(ben, "test"):
+        check = LinkCheck.objects.create(
+            article=article, checked_by=ana, asked_url="https://a.example/", finding="gone",
+            words="Gone.",
+        )  # fmt: skip
+        check.refresh_from_db()
+    assert check.checked_by == ben
+    tell(ben)
+    for statement in ("UPDATE articles_linkcheck SET words = ''", "DELETE FROM articles_linkcheck"):
+        with refused("privilege"):
+            run(statement)
+
+
 def test_a_standing_without_a_check_is_refused(site: PageServer, system: Person) -> None:
     article = an_article(factories.person("ana"), site)
     checked(system, article)

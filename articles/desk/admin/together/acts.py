@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.desk.admin.claim_desk_steps import recheck_links
 from articles.desk.admin.together.chosen import Chosen
 from articles.desk.editing.acting import acting
 from articles.desk.editing.claim_desk import assign
@@ -21,6 +22,7 @@ from articles.desk.editing.notifying import name_of
 from articles.desk.editing.snooze import snooze
 from articles.desk.models import Claim, Person
 from articles.logic.vocabulary import Workflow
+from articles.logic.wording import counted
 
 NOTHING = "Nothing changes"
 _STALE = "Somebody changed it since you chose it: look at it again."
@@ -72,6 +74,13 @@ def _is_snoozed(claim: Any, said: dict[str, Any]) -> str:
     return f"Out of your queue until {date_format(until, 'j F Y')}"
 
 
+def _is_rechecked(claim: Any, said: dict[str, Any]) -> str:
+    """`linked` are the articles with an address that it rests on."""
+    if not claim.linked:
+        return ""
+    return f"{counted(claim.linked, 'page').capitalize()} looked at, in the background"
+
+
 def _exported(claim: Claim, said: dict[str, Any]) -> str:
     return "A row of the file"
 
@@ -90,6 +99,10 @@ def _snooze(chosen: Chosen, said: dict[str, Any]) -> object:
     return snooze(chosen.claim, until=said["until"], today=today, reason=said["reason"])
 
 
+def _recheck(chosen: Chosen, said: dict[str, Any]) -> None:
+    recheck_links(chosen.claim, version=chosen.version)
+
+
 def _leave(chosen: Chosen, said: dict[str, Any]) -> None:
     """A file is made of all at once; see `file.py`."""
 
@@ -98,6 +111,7 @@ ACTS = {
     "assign": Act(_assigned, _assign),
     "topic": Act(_has_topic, _add_topic),
     "snooze": Act(_is_snoozed, _snooze),
+    "recheck": Act(_is_rechecked, _recheck),
     "export": Act(_exported, _leave),
 }
 

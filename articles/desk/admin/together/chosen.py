@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 
 from articles.desk.admin.permissions import visible
 from articles.desk.models import Assessment, Claim, Snooze
@@ -13,6 +13,7 @@ from articles.desk.models import Assessment, Claim, Snooze
 #: Claims at once: what one person can look through on one page.
 MOST = 200
 FIELD = "claim"
+_HAS_ADDRESS = ~Q(evidence__article__canonical_url="")
 
 
 @dataclass(frozen=True)
@@ -68,5 +69,6 @@ def _read(request: Any, names: list[str]) -> Any:
         .annotate(
             held_verdict=Subquery(newest.values("verdict")[:1]),
             held_confidence=Subquery(newest.values("confidence")[:1]),
+            linked=Count("evidence__article", distinct=True, filter=_HAS_ADDRESS),
         )
     )
