@@ -10,6 +10,7 @@ from articles.desk.demo.meta_scale import tell_meta_scale
 from articles.desk.demo.newsroom import Newsroom
 from articles.desk.demo.people import FIRST
 from articles.desk.demo.reports import tell_reports
+from articles.desk.demo.second_eyes import tell_second_eyes
 from articles.desk.editing.notes import is_noted, note
 from articles.desk.importing.acquisitions import AcquisitionImport, read_acquisitions
 
@@ -31,6 +32,7 @@ STORIES: tuple[tuple[str, Tell], ...] = (
     ("Invented companies", tell_invented),
     ("Acquisitions", tell_acquisitions),
     ("Readers’ reports", tell_reports),
+    ("A second pair of eyes", tell_second_eyes),
 )
 
 
