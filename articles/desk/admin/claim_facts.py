@@ -32,7 +32,7 @@ from articles.desk.models import (
 )
 from articles.desk.publishing.standing import ReadersHave, readers_have
 from articles.logic.confidence import Weighed, weighed_items
-from articles.logic.vocabulary import Verdict, VerificationDecision
+from articles.logic.vocabulary import OutcomeResult, Verdict, VerificationDecision
 
 _CHECKS = (VerificationDecision.CHECKED, VerificationDecision.STANDS)
 
@@ -160,6 +160,11 @@ class ClaimFacts:
     @cached_property
     def outcomes(self) -> list[Outcome]:
         return list(self.claim.outcomes.order_by("-id"))
+
+    @cached_property
+    def is_resolved(self) -> bool:
+        """Whether somebody could tell how it came out."""
+        return any(row.result != OutcomeResult.CANNOT_TELL for row in self.outcomes)
 
     @cached_property
     def coverage(self) -> list[Coverage]:

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.logic.review_dates import Dated, proposed_review
-from articles.logic.vocabulary import OutcomeResult
 
 
 def next_review(claim: Any) -> dict[str, Any]:
@@ -30,5 +29,5 @@ def _dated(claim: Any) -> Dated:
         held_from=claim.held_from,
         held_until=claim.held_until,
         words=(claim.statement, rationale),
-        has_outcome=any(row.result != OutcomeResult.CANNOT_TELL for row in facts.outcomes),
+        has_outcome=facts.is_resolved,
     )

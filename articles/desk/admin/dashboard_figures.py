@@ -64,8 +64,8 @@ def figures_for(request: Any) -> list[Figure]:
         Figure(
             "Correction rate",
             per_hundred(corrected, editions),
-            f"{counted(corrected, 'correction')} or retractions on {counted(editions, 'edition')}"
-            " checked here",
+            f"{counted(corrected, 'correction or retraction', 'corrections and retractions')} on "
+            f"{counted(editions, 'edition')} checked here",
         ),
         _share("Evidence with a known origin", figures.known_origins(), "live item", figures.ITEMS),
     ]

@@ -83,7 +83,7 @@ class QueuePage:
             current=current,
             rows=held.rows,
             has_more=held.has_more,
-            preview=preview_of(self, request, held.chosen) if held.chosen else None,
+            preview=preview_of(self, request, held.chosen, current.name) if held.chosen else None,
             narrowing=narrowing,
             address=f"{request.path}?{narrowing.query(current.name)}",
         )

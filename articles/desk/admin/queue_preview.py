@@ -19,6 +19,8 @@ from articles.desk.queue.rows import Row
 
 #: Steps that are taken without leaving the list.
 HERE = ("verify", "send-back", "recheck-links", "assign", "snooze")
+#: And these where the tab is about time: what was looked at, or came out, is said there and then.
+OF_TIME = ("reviewed", "outcome")
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,20 @@ class Preview:
         return self.row.claim
 
 
-def preview_of(page: Any, request: Any, row: Row) -> Preview:
+def preview_of(page: Any, request: Any, row: Row, tab: str) -> Preview:
     held = roles(request)
     claim = row.claim
     claim.viewer = Viewer(request.user, EDITOR in held)
     claim.facts = ClaimFacts(claim, request.user, held)
     # Read for all rows at once, so that choosing one asks little more.
     claim.facts.coverage, claim.facts.hash = row.coverage, row.hash
+    claim.facts.is_resolved = claim.is_resolved
     claim.facts.evidence = _items(claim, request.user.pk)
     claim.facts.known_sources = {
         item.source_id for item in claim.facts.evidence if item.is_source_known
     }
-    steps = {step.name: step for step in page.steps if step.name in HERE and step.applies(claim)}
+    here = {*HERE, *OF_TIME} if tab == "due" else set(HERE)
+    steps = {step.name: step for step in page.steps if step.name in here and step.applies(claim)}
     return Preview(
         row,
         eyes_of(claim.facts) if row.coverage else None,

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q
 
 from articles.desk.models import Outcome
-from articles.logic.vocabulary import ClaimType
+from articles.logic.vocabulary import ClaimType, OutcomeResult
 
 
 class _Over(Func):
@@ -30,6 +30,12 @@ def period_ended() -> Q:
         & Q(_Over("held_until", "held_from"))
         & ~Q(Exists(known))
     )
+
+
+def resolved() -> Exists:
+    """Whether somebody could tell how the claim came out."""
+    known = Outcome.objects.filter(claim=OuterRef("pk"))
+    return Exists(known.exclude(result=OutcomeResult.CANNOT_TELL))
 
 
 def days_since_end(claim: Any, today: date) -> int:

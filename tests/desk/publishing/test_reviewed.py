@@ -20,6 +20,7 @@ from articles.desk.publishing.reviewed import find_nothing_to_change
 from articles.desk.queue.tabs import BY_NAME, Asker, claims_of
 from articles.public.models import Edition, PublishedClaim
 from tests.desk import factories
+from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
 from tests.desk.newsroom import Newsroom, build
 
@@ -253,4 +254,15 @@ def test_publishing_without_being_asked_keeps_the_day(newsroom: Newsroom) -> Non
 def test_a_journalist_is_told_whose_step_it_is(newsroom: Newsroom) -> None:
     jo = factories.person("jo", JOURNALIST)
     said = text_of(client_of(jo).get(address(newsroom.claim("published"), "change")))
-    assert "Reviewed: nothing to change: This takes a fact-checker or an editor." in said
+    assert "Reviewed: nothing to change: This takes a fact-checker or an editor" in said
+
+
+def test_it_is_done_from_the_list_in_as_many_questions_as_any_other(newsroom: Newsroom) -> None:
+    """Session, person and roles take three of them."""
+    claim, client = made_due(newsroom.ana, newsroom.claim("published")), client_of(newsroom.cleo)
+    queue = "/desk/articles/claim/queue/?tab=due"
+    assert queries_of(client, queue) <= 8
+    form = fields_of(client.get(queue), "step-reviewed")
+    answer = client.post(address(claim, "step", "reviewed"), form | {"looked_at": SEEN})
+    assert (answer.status_code, answer["Location"]) == (302, queue)
+    assert "No review, recheck, outcome or reply is due." in text_of(client.get(queue))
