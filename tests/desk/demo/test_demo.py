@@ -22,17 +22,20 @@ from articles.desk.models import (
     Company,
     CompanyRelation,
     Enquiry,
+    LinkState,
     OriginProposal,
     Person,
     ReaderReport,
     Source,
     Verification,
 )
+from articles.logic.link_addresses import is_reserved
 from articles.logic.vocabulary import Confidence, Workflow
 from articles.public.models import (
     Correction,
     Edition,
     PublishedAppearance,
+    PublishedArticle,
     PublishedBrief,
     PublishedClaim,
     PublishedCompany,
@@ -102,6 +105,14 @@ def test_it_changes_nothing_when_it_runs_again() -> None:
     said = load()
     assert said.count("there already") == 4
     assert counts() == before
+
+
+def test_it_shows_how_links_stand_and_asks_nobody() -> None:
+    standings = set(LinkState.objects.values_list("standing", flat=True))
+    assert standings == {"alive", "dead", "moved", "paywalled"}
+    linked = Article.objects.exclude(canonical_url="").values_list("canonical_url", flat=True)
+    assert all(is_reserved(url) for url in linked)
+    assert set(PublishedArticle.objects.values_list("link_standing", flat=True)) > {"dead"}
 
 
 def test_it_takes_up_a_story_that_was_interrupted() -> None:
