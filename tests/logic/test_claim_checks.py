@@ -12,7 +12,8 @@ NAMES = {"a": ["Acme", "Apex"], "b": ["Bolt"]}
 
 
 def claim(statement: str = "Acme paid Bolt.", **fields: Any) -> Claim:
-    return Claim(statement, **{"is_dated": True, "companies": NAMES} | fields)
+    given: dict[str, Any] = {"is_dated": True, "companies": NAMES} | fields
+    return Claim(statement, **given)
 
 
 def item(said: str = "Acme paid Bolt.", number: int = 1, **fields: Any) -> Item:

@@ -27,7 +27,9 @@ def items_typed(data: QueryDict) -> list[dict[str, Any]]:
     found = []
     for number in range(count_of(data, "evidence")):
         row = f"evidence-{number}"
-        typed = {name: data[f"{row}-{name}"] for name in _CARRIED if f"{row}-{name}" in data}
+        typed = {
+            name: str(data.get(f"{row}-{name}")) for name in _CARRIED if f"{row}-{name}" in data
+        }
         is_told = any(typed.get(name, "").strip() for name in _TELLING)
         if is_told and not data.get(f"{row}-id"):
             found.append(typed)

@@ -124,7 +124,7 @@ def test_it_lists_what_is_refused_with_links_that_lead_to_the_fields(ana: Person
     tree = html.fromstring(response.content.decode())
     (summary,) = tree.cssselect("[role=alert]")
     assert summary.get("tabindex") == "-1"
-    links = [link.get("href")[1:] for link in summary.cssselect("a")]
+    links = [(link.get("href") or "")[1:] for link in summary.cssselect("a")]
     assert links == [
         "id_statement", "id_held_from", "id_companies-0-company", "id_evidence-0-state_reason",
         "id_evidence-1-stance_0", "id_evidence-1-source",
@@ -173,3 +173,18 @@ def test_it_takes_nothing_along_to_a_claim_that_one_may_not_read(ana: Person) ->
     page = fields_of(dan.get(at), FORM)
     for key in (str(secret.pk), "999999"):
         assert dan.post(at, page | {"there": key}).status_code == 404
+
+
+def test_it_submits_what_was_verified_and_changed_and_leaves_what_was_not(
+    ana: Person, ben: Person
+) -> None:
+    claim = factories.verify(ben, in_review(ana, "Acme paid twice."))
+    response = saved(ana, claim, then="submit")
+    assert "Saved. It is verified as it stands." in text_of(
+        client_of(ana).get(response["Location"])
+    )
+    assert claim.refreshed().workflow == "verified"
+    saved(ana, claim, then="submit", in_short="It did.")
+    assert claim.refreshed().workflow == "in_review"
+    saved(ana, claim, then="submit", in_short="It did, twice.")
+    assert claim.refreshed().workflow == "in_review"
