@@ -18,6 +18,8 @@ from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
 from articles.desk.editing.acting import CHECKERS, WRITERS
 from articles.desk.models import Article, Brief, Claim, Enquiry, Request, Source
+from articles.desk.publishing.standing import not_taken_back
+from articles.desk.queue.links import resting_on_broken
 from articles.logic.vocabulary import Challenge, Workflow
 
 
@@ -80,7 +82,7 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
     found = [_one(title, claims.filter(which), "claim", tab=tab) for title, tab, which in _CLAIMS]
-    due = visible(request, Claim.objects.filter(challenge=Challenge.RECHECK).most_carried_first())
+    due = visible(request, _rechecks().most_carried_first())
     if not has_role(request, *CHECKERS):
         due = due.defer("challenge_reason")  # it tells the suggestion
     found.append(_one(_RECHECKS, due, "claim", tab="due"))
@@ -92,6 +94,9 @@ def _waiting(request: Any) -> list[Waiting]:
     lost = with_waiting(request, Article.objects.order_by("-id"))
     found.append(_one("Articles whose newer text moved or lost passages", lost, "article",
                       "passages=waiting"))  # fmt: skip
+    links = claims.filter(pk__in=resting_on_broken().order_by().values("claim"))
+    links = links.exclude(workflow=Workflow.REJECTED)
+    found.append(_one("Rests on a page that is gone or moved", links, "claim", tab="broken-links"))
     requests = with_visible(request, Request.objects.open(), claim=Claim, source=Source)
     requests = without_advice(request, requests)
     found.append(
@@ -104,6 +109,10 @@ def _waiting(request: Any) -> list[Waiting]:
     briefs = Brief.objects.filter(workflow=Workflow.IN_REVIEW)
     found.append(_one("To check: briefs in review", briefs, "brief", "workflow__exact=in_review"))
     return [one for one in found if one.count]
+
+
+def _rechecks() -> Any:
+    return Claim.objects.filter(not_taken_back(), challenge=Challenge.RECHECK)
 
 
 def _one(title: str, rows: Any, kind: str, query: str = "", *, tab: str = "") -> Waiting:

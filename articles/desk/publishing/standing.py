@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Q
+
 from articles.desk.models import Claim
 from articles.logic.vocabulary import PublicStanding, VerificationHow
 from articles.public.models import PublishedClaim
@@ -23,6 +25,12 @@ class ReadersHave:
     @property
     def is_current(self) -> bool:
         return self.standing == PublicStanding.CURRENT and not self.merged_into
+
+
+def not_taken_back() -> Q:
+    """Of claims: never published, or current with readers and not merged into another."""
+    current = PublishedClaim.objects.standing().filter(public_id=OuterRef("public_id"))
+    return Q(published_number__isnull=True) | Q(Exists(current))
 
 
 def readers_have(claim: Claim) -> ReadersHave | None:

@@ -21,6 +21,7 @@ from articles.desk.models import (
 )
 from articles.desk.models.claim import ClaimQuerySet
 from articles.desk.publishing.news import ready_to_publish
+from articles.desk.publishing.standing import not_taken_back
 from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.forecasts import period_ended
 from articles.desk.queue.links import resting_on_broken
@@ -83,12 +84,15 @@ def _diverging(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
 
 
 def _due(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
-    """Review due, basis moved, a forecast's period over without an outcome, or a reply overdue."""
+    """Review due, basis moved, a forecast's period over without an outcome, or a reply overdue.
+
+    What readers have no more is not looked at again.
+    """
     today = TruncDate(Now())
     waiting = Enquiry.objects.filter(claim=OuterRef("pk"), replied_on=None, deadline__lt=today)
     due = Q(review_due_on__lte=today) | Q(challenge=Challenge.RECHECK) | Q(Exists(waiting))
     due |= period_ended()
-    return claims.filter(due).exclude(workflow=Workflow.REJECTED)
+    return claims.filter(due, not_taken_back()).exclude(workflow=Workflow.REJECTED)
 
 
 def _broken_links(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:

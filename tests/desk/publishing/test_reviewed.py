@@ -12,10 +12,12 @@ from django.utils import timezone
 from articles.desk.editing.acting import EDITOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.editing.claim import revise
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.request import approve, ask_for
 from articles.desk.models import Claim, Person, Verification
 from articles.desk.publishing.challenge import challenge
 from articles.desk.publishing.integrity.looking import faults
 from articles.desk.publishing.recheck import close_recheck
+from articles.desk.publishing.retract import retract
 from articles.desk.publishing.reviewed import find_nothing_to_change
 from articles.desk.queue.tabs import BY_NAME, Asker, claims_of
 from articles.public.models import Edition, PublishedClaim
@@ -266,3 +268,15 @@ def test_it_is_done_from_the_list_in_as_many_questions_as_any_other(newsroom: Ne
     answer = client.post(address(claim, "step", "reviewed"), form | {"looked_at": SEEN})
     assert (answer.status_code, answer["Location"]) == (302, queue)
     assert "No review, recheck, outcome or reply is due." in text_of(client.get(queue))
+
+
+def test_what_was_taken_back_is_not_due_any_more(newsroom: Newsroom) -> None:
+    claim = made_due(newsroom.ana, newsroom.claim("published"))
+    with acting(newsroom.ana, "ask"):
+        asked = ask_for("retract", claim, reason="Its origin was retracted.")
+    with acting(newsroom.ben, "retract"):
+        approve(asked, reason="The notice was read.")
+        retract(claim.refreshed(), version=claim.version, was_wrong="It was so.", is_right="Not.")
+    assert due_for(newsroom.cleo) == set()
+    with pytest.raises(EditingError, match="no current edition"):
+        reviewed(newsroom.cleo, claim)
