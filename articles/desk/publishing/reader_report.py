@@ -77,6 +77,9 @@ def answer_report(
     if became == ReportBecame.CHALLENGE and claim.challenge != Challenge.UNDER_REVIEW:
         if not reason.strip():
             raise EditingError("Say who disputes it, and why.")
+        shown = shown_claim(claim.public_id)
+        if shown is None or shown.is_withdrawn:
+            raise EditingError("It was withdrawn: readers have nothing that could be disputed.")
         challenge(claim, version=version, reason=reason)
     is_nothing = became == ReportBecame.NOTHING
     row.state = (ReportState.DISMISSED if is_nothing else ReportState.TAKEN_UP).value

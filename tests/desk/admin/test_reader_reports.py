@@ -9,8 +9,10 @@ from django.test import Client
 
 from articles.desk.editing.acting import ADMINISTRATOR, FACT_CHECKER, JOURNALIST, acting
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.request import approve, ask_for
 from articles.desk.models import Claim, Person, ReaderReport
 from articles.desk.publishing.reader_report import answer_report
+from articles.desk.publishing.withdraw import withdraw
 from articles.public.models import PublishedClaim
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
@@ -178,6 +180,22 @@ def test_it_tells_of_a_claim_that_moved_on(newsroom: Newsroom, kept: ReaderRepor
     again = fields_of(page, "answer")
     assert again["answer"] == SAID["answer"]
     assert client.post(where(kept), again).status_code == 302
+
+
+def test_it_challenges_nothing_that_was_withdrawn(
+    newsroom: Newsroom, kept: ReaderReport, claim: Claim
+) -> None:
+    with acting(newsroom.ben, "ask"):
+        asked = ask_for("withdraw", claim, reason="A court order.", ground="legal")
+    with acting(newsroom.cleo, "approve"):
+        approve(asked, reason="The order was read.")
+    with acting(newsroom.ben, "withdraw"):
+        withdraw(claim, version=claim.refreshed().version)
+    client = client_of(newsroom.ben)
+    page = answered(client, kept, became="challenge")
+    assert page.status_code == 200
+    assert "It was withdrawn: readers have nothing" in text_of(page)
+    assert answered(client, kept).status_code == 302
 
 
 def test_a_journalist_answers_nothing(newsroom: Newsroom, kept: ReaderReport) -> None:
