@@ -18,7 +18,8 @@ class Waiting:
 
     `open_to_me` and `mine` count parts that wait for a check: those I may give, and those I
     wrote; `asked_by` asked me to check; `apart` are levels between assessment and rules, 0
-    where this person may not know; `reported` counts readers’ reports without an answer.
+    where this person may not know; `reported` counts readers’ reports without an answer,
+    `lost` quotations, `gone` and `moved` pages that it rests on.
     """
 
     workflow: str

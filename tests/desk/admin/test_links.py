@@ -168,3 +168,10 @@ def test_links_of_several_claims_are_rechecked_at_once(newsroom: Newsroom) -> No
     assert not DBTaskResult.objects.exists()
     assert "1 of 2 changed." in text_of(client.post(where, sent | {"stage": "do"}))
     assert DBTaskResult.objects.count() == 1
+
+
+def test_the_first_page_tells_of_lost_pages(newsroom: Newsroom) -> None:
+    lost(newsroom, GONE, GONE)
+    said = client_of(newsroom.ben).get("/desk/").content.decode()
+    assert "Rests on a page that is gone or moved" in said
+    assert "/queue/?tab=broken-links" in said
