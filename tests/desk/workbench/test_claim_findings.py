@@ -83,7 +83,7 @@ def test_it_knows_companies_by_their_other_names(ana: Person) -> None:
     factories.attach(ana, claim, note="Apex did.")
     assert told(claim, ana) == {}
     other = factories.draft(ana, "Acme paid.", companies=[(acme, "subject")], held_from="2025")
-    factories.attach(ana, other, note="A firm did.")
+    factories.attach(ana, other, note="Somebody did.")
     assert told(other, ana) == {Rule.WIDER: "id_statement"}
 
 
