@@ -23,7 +23,7 @@ _ELSEWHERE = {"comment", "assess", "answer-rules", "approve", "enquire", "outcom
 #: What is done every day; the rest is folded.
 _DAILY = {
     "submit", "verify", "send-back", "ask-to-check", "publish", "close-challenge",
-    "close-recheck",
+    "close-recheck", "reviewed",
 }  # fmt: skip
 
 

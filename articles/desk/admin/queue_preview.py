@@ -50,8 +50,9 @@ def preview_of(page: Any, request: Any, row: Row, tab: str) -> Preview:
     claim.facts.known_sources = {
         item.source_id for item in claim.facts.evidence if item.is_source_known
     }
-    here = {*HERE, *OF_TIME} if tab == "due" else set(HERE)
-    steps = {step.name: step for step in page.steps if step.name in here and step.applies(claim)}
+    here = (*OF_TIME, *HERE) if tab == "due" else HERE
+    known = {step.name: step for step in page.steps if step.name in here and step.applies(claim)}
+    steps = {name: known[name] for name in here if name in known}
     return Preview(
         row,
         eyes_of(claim.facts) if row.coverage else None,

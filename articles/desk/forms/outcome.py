@@ -16,7 +16,7 @@ from articles.logic.vocabulary import OutcomeResult
 class OutcomeForm(ClaimStepForm):
     """`evidence` answers the public ids of the items ticked."""
 
-    result = forms.ChoiceField(choices=OutcomeResult.pairs())
+    result = forms.ChoiceField(choices=[("", "Choose one"), *OutcomeResult.pairs()])
     came_out_on = PartialDateFormField(required=False, label="When it came out")
     note = LinesField(
         rows=2, label="How it came out, and where that stands", help_text="Readers see this."

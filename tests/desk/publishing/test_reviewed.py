@@ -280,3 +280,14 @@ def test_what_was_taken_back_is_not_due_any_more(newsroom: Newsroom) -> None:
     assert due_for(newsroom.cleo) == set()
     with pytest.raises(EditingError, match="no current edition"):
         reviewed(newsroom.cleo, claim)
+
+
+def test_the_workbench_says_when_it_is_due_and_why(newsroom: Newsroom) -> None:
+    claim = made_due(newsroom.ana, newsroom.claim("published"))
+    where = address(claim, "change")
+    said = text_of(client_of(newsroom.cleo).get(where))
+    assert "Due for review since 5 January 2026: It may have changed." in said
+    reviewed(newsroom.cleo, claim, next_due_on=LATER, next_due_reason="It may change.")
+    assert f"Next review {LATER.day} {LATER:%B %Y}: It may change." in text_of(
+        client_of(newsroom.cleo).get(where)
+    )
