@@ -102,9 +102,9 @@ class ReaderReportPages:
                 report = _found(request, report.public_id)
                 if isinstance(refusal, StaleVersion):
                     status = 412
-                    sent = request.POST.copy()
-                    sent["seen_version"] = str(report.claim.version)
-                    form.data = sent
+                    data = request.POST.copy()
+                    data["seen_version"] = str(report.claim.version)
+                    form.data = data
         return self._report_page(request, report, form, status=status)
 
     def _answer(self, request: Any, report: ReaderReport, form: AnswerReportForm) -> HttpResponse:
