@@ -81,27 +81,7 @@ def read_by_company(browser: Browser, address: str, *, checked_by: str) -> None:
     context.close()
 
 
-def test_it_goes_from_an_article_to_a_reader_by_three_accounts(
-    live_site: str, browser: Browser
-) -> None:
-    for name, role in (("ana", JOURNALIST), ("ben", FACT_CHECKER), ("cleo", EDITOR)):
-        factories.person(name, role)
-    with signed_in(browser, live_site, "ana") as page:
-        prepare(page)
-        draft(page)
-        desk.submit(page)
-        told(page, "Three parts are yours")
-    with signed_in(browser, live_site, "ben") as page:
-        desk.open_from_dashboard(page, "To check", STATEMENT)
-        desk.verify(page)
-        expect(page.get_by_role("button", name="Publish")).to_have_count(0)
-    with signed_in(browser, live_site, "cleo") as page:
-        desk.open_from_dashboard(page, "Verified, not published", STATEMENT)
-        desk.publish(page)
-    read_by_company(browser, live_site, checked_by="a second person")
-
-
-def test_it_goes_the_same_way_with_two_people_who_check_each_other(
+def test_it_goes_from_an_article_to_a_reader_by_two_people_who_check_each_other(
     live_site: str, browser: Browser
 ) -> None:
     for name in ("ana", "ben"):

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_following import Following, following, queue_asked
@@ -38,6 +39,7 @@ _BEFORE_REVIEW = (Workflow.DRAFT, Workflow.CHANGES_REQUESTED)
 class LastSaved:
     by: str
     at: datetime
+    is_today: bool
 
 
 def last_saved(facts: ClaimFacts) -> LastSaved | None:
@@ -48,7 +50,8 @@ def last_saved(facts: ClaimFacts) -> LastSaved | None:
         return None
     who = last.changed_by
     is_me = who.pk == facts.person.pk
-    return LastSaved("you" if is_me else who.get_full_name() or who.username, last.changed_at)
+    by = "you" if is_me else who.get_full_name() or who.username
+    return LastSaved(by, last.changed_at, last.changed_at.date() == timezone.now().date())
 
 
 def save_and_lead(request: Any, claim: Claim | None, forms: WorkbenchForms) -> HttpResponse:
@@ -79,9 +82,16 @@ def save_and_lead(request: Any, claim: Claim | None, forms: WorkbenchForms) -> H
 def _then(request: Any, saved: Claim, then: str) -> str:
     """Inside `acting`: submits it, or asks for a check, and says so."""
     if then == SUBMIT:
-        submit(saved, version=saved.version)
-        return "Saved and submitted for review."
+        return _submit(saved.refreshed())
     return _ask(request, saved) if then == ASK else "Saved."
+
+
+def _submit(claim: Claim) -> str:
+    """Changing what was in review or verified has made a draft of it; saving the same has not."""
+    if claim.workflow not in (Workflow.IN_REVIEW, Workflow.VERIFIED):
+        submit(claim, version=claim.version)
+        return "Saved and submitted for review."
+    return f"Saved. It is {claim.get_workflow_display().lower()} as it stands."
 
 
 def _ask(request: Any, claim: Claim) -> str:
