@@ -113,5 +113,5 @@ def _finding(name: str, filled: list[Bin]) -> str:
     within = sum(one.is_within for one in filled)
     return (
         f"{name}: {borne_out} of {counted(said, 'verdict')} came out so; "
-        f"{within} of {counted(len(filled), 'word')} of confidence kept what they promise."
+        f"as often as the word says in {within} of {counted(len(filled), 'word')} of confidence."
     )

@@ -162,8 +162,10 @@ def test_it_draws_calibration_once_thirty_came_out(
     monkeypatch.setattr(figures, "came_out", lambda: figures.CameOut(30, said, rules))
     page = client_of(newsroom.ben).get(HOME)
     shown, source = text_of(page), page.content.decode()
-    assert "Editor: 17 of 30 verdicts came out so; 1 of 2 words of confidence kept" in shown
-    assert "Rules: 30 of 30 verdicts came out so; 0 of 1 word of confidence kept" in shown
+    assert (
+        "Editor: 17 of 30 verdicts came out so; as often as the word says in 1 of 2 words" in shown
+    )
+    assert "Rules: 30 of 30 verdicts came out so; as often as the word says in 0 of 1 word" in shown
     assert "EditorHigh2017 (85 %)80 to 95" in shown
     assert source.count("<circle") == 3
     assert 'cx="105.0" cy="23.0" r="6.0"' in source
