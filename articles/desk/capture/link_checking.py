@@ -6,6 +6,7 @@ A page that reads differently is kept as the next version, whose passages are pl
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass, replace
 
 from articles.desk.capture.capturing import capture
@@ -20,6 +21,8 @@ from articles.desk.publishing.link import record_check
 from articles.logic.link_addresses import is_reserved
 from articles.logic.link_judging import Answer, Kept, judge, says_it_is_paid
 from articles.logic.link_states import LinkFinding
+
+logger = logging.getLogger("claimbook.links")
 
 #: Addresses that an article was captured from, the newest: more tell nothing.
 MOST_ADDRESSES = 20
@@ -90,6 +93,11 @@ def _look(url: str, kept: Kept) -> _Look:
     except Unreadable as refusal:
         words = f"The page came, but no article can be read in it. {refusal}"
         return _Look(_of_page(page, LinkFinding.FAILED, words, "unreadable"))
+    except Exception:
+        # A page that our readers break on must not hold up all others, look after look.
+        logger.exception("A page of %d bytes could not be read", len(page.data))
+        words = "The page came, but reading it failed here; whoever runs this finds why in the log."
+        return _Look(_of_page(page, LinkFinding.FAILED, words, "reader"))
     answer = Answer(page.final_url, page.status, text, says_it_is_paid(page.data))
     found = judge(answer, kept)
     return _Look(_of_page(page, found.finding, found.words), page)

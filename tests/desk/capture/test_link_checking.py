@@ -134,6 +134,20 @@ def test_bytes_that_are_no_article_are_trouble_and_not_kept(
     assert not article.versions.exists()
 
 
+def test_a_page_that_breaks_our_readers_holds_up_no_other(
+    site: PageServer, system: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    ana = factories.person("ana")
+    article = an_article(ana, site)
+    monkeypatch.setattr("articles.desk.capture.link_checking.read", broken)
+    assert found(system, article) == ("failed", "unchecked")
+    assert LinkCheck.objects.get().error == "reader"
+    assert not due().exists()
+
+
 def test_nobody_is_asked_at_names_of_examples(site: PageServer, system: Person) -> None:
     with acting(system, "test"):
         article = make_article(title="A", canonical_url="https://paper.example/tern")
