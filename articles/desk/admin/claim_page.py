@@ -107,6 +107,7 @@ class Workbench:
         """The form again, with a new item filled in from the page at the pasted address."""
         data, pasted = filled(request, claim)
         forms = self._forms(request, claim.facts if claim else None, data)
+        forms.forgive()
         return self._workbench(request, claim, forms, pasted=pasted)
 
     def _there(self, request: Any, other: Any) -> HttpResponse:

@@ -115,6 +115,7 @@ def test_it_loses_nothing_where_the_page_cannot_be_fetched(
     assert words in text_of(response)
     held = fields_of(response, FORM)
     assert (held["in_short"].strip(), held["evidence-0-url"]) == ("Kept words.", at)
+    assert 'class="errors"' not in response.content.decode()
     assert claim.refreshed().in_short == ""
     assert not Article.objects.exists()
 
