@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 
 #: What a spreadsheet reads as the start of a formula (OWASP, "CSV Injection").
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -15,12 +14,15 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS) else text
 
 
+class _Echo:
+    """What a writer of CSV writes to, to get each line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
 def csv_lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Lines of RFC 4180, each with its CR LF; the first one holds the heads."""
-    held = StringIO()
-    writer = csv.writer(held)
+    line_of = csv.writer(_Echo()).writerow
     for row in (heads, *rows):
-        writer.writerow([safe_cell(cell) for cell in row])
-        yield held.getvalue()
-        held.seek(0)
-        held.truncate()
+        yield str(line_of([safe_cell(cell) for cell in row]))

@@ -10,7 +10,7 @@ from articles.desk.editing import request as requests
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import NotAllowed
 from articles.desk.models import Claim, Company, Person, Request
-from articles.migrations import _desk_work, _links, _mail, _reports
+from articles.migrations import _beside, _desk_work, _links, _mail, _reports
 from articles.migrations._guards import ACTED_ON, APPEND_ONLY, WITH_PUBLIC_ID
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
@@ -25,7 +25,7 @@ HISTORY = [table for table in TABLES if table.endswith("event")]
 # --- Append-only -------------------------------------------------------------------------------
 
 
-ADDED_ONLY = (*APPEND_ONLY, *_links.APPEND_ONLY)
+ADDED_ONLY = (*APPEND_ONLY, *_links.APPEND_ONLY, *_beside.ADDED_ONLY)
 
 
 @pytest.mark.parametrize("table", [*(f"articles_{name}" for name in ADDED_ONLY), *HISTORY])
@@ -38,6 +38,13 @@ def test_it_stays_as_it_was_written(table: str, newsroom: Newsroom) -> None:
     ):
         with refused("privilege"):
             run(statement)
+
+
+@pytest.mark.parametrize("table", _beside.NEVER_REMOVED)
+def test_it_is_never_removed(table: str, newsroom: Newsroom) -> None:
+    tell(newsroom.ben)
+    with refused("privilege"):
+        run(f"DELETE FROM articles_{table}")
 
 
 def _some_column(table: str) -> str:
@@ -90,11 +97,12 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
 )
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
     tell(None)
-    kept = name in ADDED_ONLY
-    for statement in (
-        f"INSERT INTO articles_{name} DEFAULT VALUES",
-        *(() if kept else (f"UPDATE articles_{name} SET id = id", f"DELETE FROM articles_{name}")),
-    ):
+    statements = [f"INSERT INTO articles_{name} DEFAULT VALUES"]
+    if name not in ADDED_ONLY:
+        statements.append(f"UPDATE articles_{name} SET id = id")
+        if name not in _beside.NEVER_REMOVED:
+            statements.append(f"DELETE FROM articles_{name}")
+    for statement in statements:
         with refused("actor_named"):
             run(statement)
 

@@ -27,7 +27,7 @@ class TogetherPage:
 
     admin_site: Any
     model: Any
-    actions = ("do_together",)
+    actions: Any = ("do_together",)
 
     def together_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.together_view)
