@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_second_editor import asked_against, is_approved_against
 from articles.desk.admin.claim_suggestion import may_see
-from articles.desk.admin.claim_who import able_to_check, named
+from articles.desk.admin.claim_who import able_to_check, who_can
 from articles.desk.editing.divergence import NOT_COMPLETE
 from articles.desk.models import Person
 from articles.desk.publishing.moment import embargo_holds
@@ -63,8 +63,8 @@ def verifying(claim: Any, person: Person) -> str:
     if claim.workflow != Workflow.IN_REVIEW:
         return "It is not in review: its author submits it first."
     if all(person.pk in part.authors for part in facts.coverage):
-        who = named(able_to_check(facts, facts.coverage))
-        return f"Every part of it is yours: {who or 'somebody else'} has to check it."
+        who = who_can(able_to_check(facts, facts.coverage))
+        return f"Every part of it is yours: somebody else has to check it.{who}"
     return ""
 
 

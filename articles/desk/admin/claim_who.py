@@ -40,12 +40,17 @@ def able_to_check(facts: ClaimFacts, parts: Sequence[Coverage]) -> list[Person]:
 
 
 def takes(facts: ClaimFacts, roles: tuple[str, ...]) -> str:
-    """Why the person may not, and who may: "This takes an editor: Edda or Ravi."""
-    words = f"This takes {only_for(roles)}"
+    """Why the person may not, and who may: "This takes an editor. Edda or Ravi can."""
+    words = f"This takes {only_for(roles)}."
     people: list[Person] = []
     if roles == (EDITOR,):
         people = facts.other_editors
     elif set(roles) == set(CHECKERS):
         waiting = [part for part in facts.coverage if not part.is_covered]
         people = able_to_check(facts, waiting) if waiting else facts.other_checkers
-    return f"{words}: {named(people)}." if people else f"{words}."
+    return f"{words}{who_can(people)}"
+
+
+def who_can(people: Sequence[Person]) -> str:
+    """A sentence more, behind a refusal: " Edda or Ravi can.", or nothing."""
+    return f" {named(people)} can." if people else ""

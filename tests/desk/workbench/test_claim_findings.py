@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from lxml import html
 
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.claim_findings import findings_of, stands_in
 from articles.desk.capture.capturing import capture
 from articles.desk.editing.acting import acting, roles_of
-from articles.desk.models import Article, Claim, Person
+from articles.desk.editing.claim import revise
+from articles.desk.models import Article, Claim, LinkState, Person
 from articles.logic.claim_checks import Rule
 from tests.desk import factories
+from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import address, client_of
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +126,37 @@ def test_it_asks_no_more_queries_for_more_items(ana: Person) -> None:
             findings_of(facts)
         counts.append(len(asked))
     assert counts == [2, 2]
+
+
+def test_it_asks_about_pages_that_are_gone(ana: Person) -> None:
+    claim, kept = factories.draft(ana, "Acme paid.", held_from="2025"), article(ana)
+    item = attached(ana, claim, kept, quotation="Acme paid 3 million")
+    now = timezone.now()
+    kept.link_state = LinkState(
+        article=kept, url="https://ledger.example/x", standing="dead", since=now, checked_at=now,
+        next_check=now,
+    )  # fmt: skip
+    facts = ClaimFacts(claim.refreshed(), ana, roles_of(ana))
+    assert findings_of(facts) == []
+    facts.evidence[0].article = kept
+    (found,) = findings_of(facts)
+    assert (found.rule, found.at) == (Rule.DEAD_LINK, f"item-{item.public_id}")
+
+
+def test_the_whole_page_asks_a_bounded_number_of_queries(ana: Person) -> None:
+    """With a check, a change since, quotations to look for and companies by other names."""
+    ben, kept = factories.person("ben"), article(ana)
+    acme = factories.make_company(ana, "Acme", names=[("Apex", "former")])
+    claims = []
+    for number in (1, 15):
+        claim = factories.draft(ana, "Acme paid.", companies=[(acme, "subject")])
+        for _ in range(number):
+            attached(ana, claim, kept, quotation="Not in it")
+        factories.assess(ana, claim)
+        factories.submit(ana, claim)
+        factories.verify(ben, claim)
+        with acting(ana, "test"):
+            revise(claim.refreshed(), version=claim.version, statement="Acme paid twice.")
+        claims.append(claim)
+    counts = [queries_of(client_of(ben), address(claim, "change")) for claim in claims]
+    assert counts[0] == counts[1] <= 44
