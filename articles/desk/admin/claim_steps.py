@@ -87,6 +87,7 @@ ASSESSING = (
         "A request for comment to a company or a source. Replies are entered on its own page.",
         acts.enquire, "The enquiry is on record.", WRITERS,
         form=forms.EnquireForm, applies=lambda claim: claim.workflow != Workflow.REJECTED,
+        seen=lambda claim: {"asked_on": claim.facts.today},
         template=TEMPLATE,
     ),
 )  # fmt: skip

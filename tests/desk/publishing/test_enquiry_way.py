@@ -36,7 +36,9 @@ def asked(ana: Person, claim: Claim, days: int, **more: str) -> Enquiry:
     """Through the step of the workbench."""
     company = factories.make_company(ana, "Acme Works")
     client, where = client_of(ana), address(claim, "step", "enquire")
-    form = fields_of(client.get(where)) | {
+    offered = fields_of(client.get(where))
+    assert offered["asked_on"] == TODAY.isoformat()
+    form = offered | {
         "company": company.public_id,
         "asked": "Did you hide it?",
         "asked_on": (TODAY - timedelta(days=10)).isoformat(),
