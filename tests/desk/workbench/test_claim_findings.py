@@ -148,7 +148,7 @@ def test_the_whole_page_asks_a_bounded_number_of_queries(ana: Person) -> None:
     ben, kept = factories.person("ben"), article(ana)
     acme = factories.make_company(ana, "Acme", names=[("Apex", "former")])
     claims = []
-    for number in (1, 15):
+    for number in (3, 15):
         claim = factories.draft(ana, "Acme paid.", companies=[(acme, "subject")])
         for _ in range(number):
             attached(ana, claim, kept, quotation="Not in it")
