@@ -28,9 +28,9 @@ class ReadersHave:
 
 
 def not_taken_back() -> Q:
-    """Of claims: never published, or current with readers and not merged into another."""
-    current = PublishedClaim.objects.standing().filter(public_id=OuterRef("public_id"))
-    return Q(published_number__isnull=True) | Q(Exists(current))
+    """Of claims: neither retracted nor withdrawn nor merged; asked of the few that are."""
+    gone = ~Q(standing=PublicStanding.CURRENT) | Q(merged_into__isnull=False)
+    return ~Q(Exists(PublishedClaim.objects.filter(gone, public_id=OuterRef("public_id"))))
 
 
 def readers_have(claim: Claim) -> ReadersHave | None:
