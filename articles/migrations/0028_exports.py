@@ -24,7 +24,7 @@ $$;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0027_workbench'),
+        ('articles', '0026_time'),
     ]
 
     operations = [

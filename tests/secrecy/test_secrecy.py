@@ -59,6 +59,7 @@ UNPLANTED = {
     "SentForm": "made by forms that are sent; the crawl sends none",
     "Person.public_name": "empty unless the person agreed to be named",
     "Verification.base": "of imported bases, which readers are told",
+    "Verification.next_due_reason": "of reviews that change nothing; tests of theirs",
 }
 #: Who is at the desk, and the audiences they belong to.
 VIEWERS = {

@@ -25,10 +25,11 @@ class KeysSwitch:
     def keys_view(self, request: Any) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        are_on = request.POST.get("keys") == "on"
-        with acting(request.user, "Switched keys"):
-            switch_keys(are_on=are_on)
-        messages.success(request, "Keys are on." if are_on else "Keys are off.")
+        wanted = request.POST.get("keys")
+        if wanted in ("on", "off"):
+            with acting(request.user, "Switched keys"):
+                switch_keys(are_on=wanted == "on")
+            messages.success(request, f"Keys are {wanted}.")
         back = request.POST.get("return_to", "")
         is_ours = url_has_allowed_host_and_scheme(back, None) and back.startswith("/")
         return HttpResponseRedirect(back if is_ours else reverse("admin:articles_claim_queue"))
