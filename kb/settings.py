@@ -158,7 +158,10 @@ TEMPLATES = [
 # Work in the background waits in the database; `manage.py work` does it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Functions without arguments that `manage.py work` calls each minute.
-CLAIMBOOK_EACH_MINUTE = ("articles.desk.capture.link_tasks.ask_for_due_checks",)
+CLAIMBOOK_EACH_MINUTE = (
+    "articles.desk.capture.link_tasks.ask_for_due_checks",
+    "articles.desk.mailing.sending.send_due",
+)
 AUTH_USER_MODEL = "articles.Person"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

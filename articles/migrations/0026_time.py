@@ -32,8 +32,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "verification",
             "next_due_reason",
-            models.CharField(blank=True, default="", max_length=300),
-            preserve_default=False,
+            models.CharField(blank=True, db_default="", default="", max_length=300),
         ),
         migrations.AddConstraint(
             "verification",

@@ -24,6 +24,7 @@ from articles.desk.editing.acting import (
 from articles.desk.editing.article import make_article
 from articles.desk.editing.brief import Sentence, draft_brief
 from articles.desk.editing.company_relation import relate
+from articles.desk.editing.desk_export import note_export
 from articles.desk.editing.enquiry import enquire
 from articles.desk.editing.origin import make_origin
 from articles.desk.editing.request import approve, ask_for
@@ -268,6 +269,8 @@ def _beside(world: World) -> None:
     with acting(ana, "test"):
         world.keep("spare_topic", make_topic(name="Wages"))
     world.keep("verification", published.verifications.all()[0])
+    with acting(world.record("kim"), "test"):
+        world.keep("export", note_export([published], reason="For the lawyers"))
     world.keep("change", published.part_changes.all()[0])
     world.keep("report", report(published))
     _public_words(world)

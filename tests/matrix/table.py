@@ -55,6 +55,9 @@ led edit  | 302  302  403  403 403 302 403 403
 unfit     | 400  400  400  400 400 400 400 400
 elsewhere | 302  302  403  412 412 412 403 200
 not oneself | 302 302 403  403 403 403 403 200
+exports   | 302  302  403  403 403 200 403 200
+of exports | 302 302  403  403 403 405 403 405
+no export | 302  302  403  403 403 404 403 404
 """
 
 ADDRESSES = """
@@ -247,6 +250,14 @@ admin:articles_companyrelation_delete | relation             | edit     | writer
 desk/articles/companyrelation/<path:object_id>/ | relation   | drafts   | leads on  | leads on
 admin:articles_companyrelation_step | relation nothing       | nothing  | none here | none here
 
+admin:articles_deskexport_changelist |                      | export   | exports   | exports
+admin:articles_deskexport_add       |                        | nothing  | nobody    | nobody
+admin:articles_deskexport_change    | export                 | export   | exports   | nobody
+admin:articles_deskexport_editing   | export                 | export   | of exports | exports
+admin:articles_deskexport_history   | export                 | nothing  | no export | no export
+admin:articles_deskexport_delete    | export                 | nothing  | nobody    | nobody
+desk/articles/deskexport/<path:object_id>/ | export          | export   | leads on  | leads on
+admin:articles_deskexport_step      | export nothing         | nothing  | no export | no export
 admin:articles_enquiry_changelist   |                        | drafts   | look      | look
 admin:articles_enquiry_add          |                        | edit     | writers   | writers
 admin:articles_enquiry_change       | enquiry                | edit     | look      | writers

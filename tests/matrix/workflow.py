@@ -35,9 +35,8 @@ ACTIONS = {
     "export": "export desk data",
     "people": "people and roles",
 }
-#: Actions of the matrix that no address serves of itself: an export is one of the things done to
-#: several claims, whose address everybody who writes may ask for (`sending.py` holds its form).
-WITHOUT_ADDRESS = {"export"}
+#: Actions of the matrix that no address serves.
+WITHOUT_ADDRESS: set[str] = set()
 #: What addresses do that the matrix of the desk's work says nothing about.
 BESIDE = {
     "account": "sign in and out, one's own password: whoever may sign in",

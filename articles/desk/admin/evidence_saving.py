@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from articles.desk.capture.cited import cited_at
 from articles.desk.editing import evidence as verbs
 from articles.desk.editing import evidence_derivation as evidence_derivation_verbs
 from articles.desk.editing import evidence_file as evidence_file_verbs
@@ -57,7 +58,8 @@ def _by_answer(form: EvidenceForm, article: Article | None) -> dict[str, Any]:
 
 def _attach(claim: Claim, form: EvidenceForm) -> Evidence:
     said = form.cleaned_data
-    article = said.get("article")
+    # Each address that is cited is kept: as the copy of an article, which has its checks.
+    article = said.get("article") or cited_at(said["url"])
     fields: dict[str, Any] = {name: said[name] for name in SAME} | _by_answer(form, article)
     fields["article"] = article
     fields["article_version"] = newest_version(article)

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from articles.desk.admin.permissions import has_role
-from articles.desk.editing.acting import ADMINISTRATOR, WRITERS
+from articles.desk.editing.acting import ADMINISTRATOR, EDITOR, WRITERS
 
 #: (heading, ((title, icon, URL name, query), …)): those whose page is there are shown.
 _CONTENT = (
@@ -50,6 +50,7 @@ _CONTENT = (
         ),
     ),
 )
+_EXPORTS = (("Kept on record", (("Exports", "ios_share", "articles_deskexport_changelist", ""),)),)
 _PEOPLE = (("Newsroom", (("People", "group", "articles_person_changelist", ""),)),)
 
 
@@ -58,6 +59,8 @@ def navigation(request: Any) -> list[dict[str, Any]]:
     groups: tuple[Any, ...] = ()
     if has_role(request, *WRITERS) or request.user.is_superuser:
         groups += _CONTENT
+    if has_role(request, EDITOR) or request.user.is_superuser:
+        groups += _EXPORTS
     if has_role(request, ADMINISTRATOR) or request.user.is_superuser:
         groups += _PEOPLE
     home = {"title": "What waits", "icon": "home", "link": reverse("admin:index")}

@@ -54,7 +54,7 @@ class Verification(models.Model):
     interests = models.TextField(help_text="Declared interests, or “none”.")
     verified_at = models.DateTimeField(db_default=Now())
     next_due_on = models.DateField(null=True, blank=True)
-    next_due_reason = models.CharField(max_length=300, blank=True)
+    next_due_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         app_label = "articles"

@@ -40,6 +40,7 @@ OF_ARTICLE: dict[str, tuple[tuple[Any, ...], int]] = {
     "undo": ((), 405),
     "versions": ((), 200),
     "show_version": ((), 405),
+    "check_link": ((), 405),
     "raw": ((1,), 200),
     "rewrites": ((), 200),
     "corrections": ((), 200),
@@ -49,6 +50,8 @@ OF_ARTICLE: dict[str, tuple[tuple[Any, ...], int]] = {
     "editing": ((), 405),
 }
 
+#: Forms that have no page: whoever has signed in is told so before anything else.
+NO_PAGE = {"show_version", "check_link"}
 #: Pages for some of the writers only.
 FOR = {"corrections_check": CHECKERS, "corrections_publish": (EDITOR,)}
 
@@ -75,7 +78,7 @@ def test_it_lets_writers_in_and_nobody_else(role: str) -> None:
     client = client_of(factories.person("who", role))
     for name, (page, status) in addresses(article.pk).items():
         if role == ADMINISTRATOR:
-            assert client.get(page).status_code == (405 if name == "show_version" else 403), name
+            assert client.get(page).status_code == (405 if name in NO_PAGE else 403), name
             assert client.post(page).status_code == 403, name
         else:
             let_in = role in FOR.get(name, WRITERS)

@@ -21,14 +21,17 @@ from articles.desk.editing.acting import (
 )
 from articles.desk.editing.brief import draft_brief
 from articles.desk.editing.company_relation import relate
+from articles.desk.editing.desk_export import note_export
 from articles.desk.editing.enquiry import enquire
 from articles.desk.editing.origin import make_origin
 from articles.desk.editing.request import ask_for
-from articles.desk.models import Person, Topic, Verification
+from articles.desk.models import DeskExport, Person, Topic, Verification
 from tests.desk import factories
 from tests.desk.admin.pages import address, client_of
 
 pytestmark = pytest.mark.django_db
+#: Records that not everybody who writes may look at.
+FOR: dict[type[Model], tuple[str, ...]] = {Person: (ADMINISTRATOR,), DeskExport: (EDITOR,)}
 #: Records with modules and tests of their own.
 ELSEWHERE = {"claim", "article"}
 MODELS = sorted(
@@ -56,7 +59,8 @@ def records() -> dict[type[Model], Model]:
         enquiry = enquire(
             claim, version=claim.version, asked="So?", asked_on=date(2026, 1, 5), company=one
         )
-    found: list[Any] = [one, source, relation, origin, request, brief, enquiry, ana]
+        export = note_export([claim], reason="For the lawyers")
+    found: list[Any] = [one, source, relation, origin, request, brief, enquiry, export, ana]
     found += [Topic.objects.get(), Verification.objects.get(), claim.part_changes.all()[0]]
     return {type(record): record for record in found}
 
@@ -72,7 +76,7 @@ def test_it_lets_each_role_see_its_own_and_nothing_else(
     assert set(records) == set(MODELS)
     client = client_of(factories.person("who", role))
     for model, record in records.items():
-        may_look = (role == ADMINISTRATOR) is (model is Person)
+        may_look = role in FOR.get(model, WRITERS)
         for where in (address(model, "changelist"), *_pages(record)):
             status = client.get(where).status_code
             has_page = not where.endswith("/history/") or hasattr(model, "pgh_event_model")

@@ -15,16 +15,11 @@ from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
 from tests.desk.admin.test_queue import AT_MOST, QUEUE, shown
 from tests.desk.linking import an_article, looked_at, rest_on
-from tests.desk.newsroom import Newsroom, build
+from tests.desk.newsroom import Newsroom
 from tests.desk.page_server import PageServer
 
 pytestmark = pytest.mark.django_db
 GONE, MOVED, ALIVE = LinkFinding.GONE, LinkFinding.MOVED, LinkFinding.ALIVE
-
-
-@pytest.fixture
-def newsroom() -> Newsroom:
-    return build()
 
 
 def lost(newsroom: Newsroom, *findings: LinkFinding, state: str = "published") -> Article:

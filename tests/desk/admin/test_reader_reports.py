@@ -17,17 +17,12 @@ from articles.public.models import PublishedClaim
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
-from tests.desk.newsroom import Newsroom, build
+from tests.desk.newsroom import Newsroom
 from tests.desk.reporting import WORDS, report
 
 pytestmark = pytest.mark.django_db
 INBOX = "/desk/articles/claim/reports/"
 SAID = {"became": "nothing", "answer": "The date is that of the letter, which we quote."}
-
-
-@pytest.fixture
-def newsroom() -> Newsroom:
-    return build()
 
 
 @pytest.fixture

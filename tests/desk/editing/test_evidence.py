@@ -34,6 +34,7 @@ from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import EditingError, StaleVersion
 from articles.desk.models import Article, Claim, Enquiry, Evidence, Suggestion
 from articles.desk.publishing import article as publishing
+from articles.logic.partial_dates import PartialDate
 from tests.desk import factories
 from tests.desk.newsroom import Newsroom
 from tests.desk.refusals import delete_by_sql, refused, tell
@@ -143,7 +144,11 @@ def test_a_verdict_is_whole(values: dict[str, Any], newsroom: Newsroom) -> None:
 
 def test_an_outcome_rests_on_the_claims_own_evidence(newsroom: Newsroom) -> None:
     claim = newsroom.claim("draft")
-    given: dict[str, Any] = {"result": "happened", "note": "It did.", "came_out_on": "2025-06"}
+    given: dict[str, Any] = {
+        "result": "happened",
+        "note": "It did.",
+        "came_out_on": PartialDate(2025, 6),
+    }
     with pytest.raises(EditingError, match="same claim"), acting(newsroom.ana, "test"):
         outcome_verbs.record_outcome(
             claim, version=claim.version, evidence=[newsroom.item("verified")], **given

@@ -24,16 +24,11 @@ from articles.public.models import Edition, PublishedClaim
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import address, client_of, fields_of, text_of
-from tests.desk.newsroom import Newsroom, build
+from tests.desk.newsroom import Newsroom
 
 pytestmark = pytest.mark.django_db
 SEEN = "The register and the two reports, again."
 LATER = timezone.now().date() + timedelta(days=90)
-
-
-@pytest.fixture
-def newsroom() -> Newsroom:
-    return build()
 
 
 def reviewed(by: Person, claim: Claim, looked_at: str = SEEN, **more: Any) -> Claim:

@@ -18,15 +18,10 @@ from articles.desk.models import Claim, Notification, Person, ReaderReport, Repo
 from articles.desk.publishing.withdraw import withdraw
 from tests.desk import factories
 from tests.desk.admin.pages import text_of
-from tests.desk.newsroom import Newsroom, build
+from tests.desk.newsroom import Newsroom
 
 pytestmark = pytest.mark.django_db
 WORDS = "The filing says 14 March, not 4 March."
-
-
-@pytest.fixture
-def newsroom() -> Newsroom:
-    return build()
 
 
 @pytest.fixture
