@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.urls import NoReverseMatch, reverse
 
@@ -64,10 +65,28 @@ def navigation(request: Any) -> list[dict[str, Any]]:
     if has_role(request, ADMINISTRATOR) or request.user.is_superuser:
         groups += _PEOPLE
     home = {"title": "What waits", "icon": "home", "link": reverse("admin:index")}
-    return [
+    shown = [
         {"items": [home]},
         *({"title": heading, "items": _links(links)} for heading, links in groups),
     ]
+    _mark_present(request, [item for group in shown for item in group["items"]])
+    return shown
+
+
+def _mark_present(request: Any, items: list[dict[str, Any]]) -> None:
+    """The one link that says most of where one is; django-unfold would mark each that fits."""
+    fitting = []
+    for item in items:
+        item["active"] = False
+        path, _, query = item["link"].partition("?")
+        asked = dict(parse_qsl(query))
+        is_here = request.path == path or (
+            path != items[0]["link"] and request.path.startswith(path)
+        )
+        if is_here and asked.items() <= request.GET.dict().items():
+            fitting.append((len(path), len(asked), item))
+    if fitting:
+        max(fitting, key=lambda found: found[:2])[2]["active"] = True
 
 
 def _links(links: tuple[tuple[str, str, str, str], ...]) -> list[dict[str, Any]]:

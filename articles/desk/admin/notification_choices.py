@@ -61,7 +61,6 @@ class NotificationChoicesPage:
         context = {
             **self.admin_site.each_context(request),
             "title": "What I am told, and how",
-            "opts": self.model._meta,
             "rows": [_row(kind, now[kind.value]) for kind in NotificationKind],
             "seen": seen_of(now),
             "refusal": refusal,

@@ -47,7 +47,6 @@ class NotificationsPage:
         context = {
             **self.admin_site.each_context(request),
             "title": "What you were told",
-            "opts": self.model._meta,
             "rows": rows,
             "has_unread": any(row.read_at is None for row in rows),
         }

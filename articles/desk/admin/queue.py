@@ -64,7 +64,6 @@ class QueuePage:
         context = {
             **self.admin_site.each_context(request),
             "title": "What needs me now",
-            "opts": self.model._meta,
             "queue": self._queue(request),
             "shown": SHOWN,
         }

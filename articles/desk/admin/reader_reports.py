@@ -68,7 +68,6 @@ class ReaderReportPages:
         context = {
             **self.admin_site.each_context(request),
             "title": "Readers’ reports",
-            "opts": self.model._meta,
             "rows": held[:SHOWN],
             "has_more": len(held) > SHOWN,
             "last": held[SHOWN - 1].pk if len(held) > SHOWN else "",
@@ -136,7 +135,6 @@ class ReaderReportPages:
         context = {
             **self.admin_site.each_context(request),
             "title": f"Report {report.public_id}",
-            "opts": self.model._meta,
             "report": report,
             "claim": report.claim,
             "shown": shown_claim(report.claim.public_id),

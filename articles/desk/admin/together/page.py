@@ -93,7 +93,6 @@ class TogetherPage:
         context = {
             **self.admin_site.each_context(request),
             "title": f"{titles[stage]} {count}",
-            "opts": self.model._meta,
             "stage": stage,
             "form": form,
             "chosen": chosen,
