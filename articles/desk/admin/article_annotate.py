@@ -12,7 +12,6 @@ from articles.desk.admin.annotated_text import annotated
 from articles.desk.admin.permissions import visible
 from articles.desk.admin.sentence_undo import done_before
 from articles.desk.models import Appearance, Article, ArticleVersion, Claim, Source
-from articles.logic.vocabulary import AppearanceState
 
 
 class AnnotatePage:
@@ -26,7 +25,7 @@ class AnnotatePage:
         claims = visible(request, Claim.objects.all())
         waiting = Appearance.objects.filter(
             article_version__article=article, claim__in=claims.values("pk")
-        ).exclude(state=AppearanceState.ANCHORED)
+        ).waiting()
         context = {
             **self.common(request, article),
             "title": "Annotate",

@@ -8,13 +8,12 @@ from django.contrib import admin
 
 from articles.desk.admin.permissions import visible
 from articles.desk.models import Appearance, Claim
-from articles.logic.vocabulary import AppearanceState
 
 
 def with_waiting(request: Any, articles: Any) -> Any:
     """Those of `articles` that somebody has to look at, by the claims that this person may read."""
     readable = visible(request, Claim.objects.all())
-    waiting = Appearance.objects.exclude(state=AppearanceState.ANCHORED)
+    waiting = Appearance.objects.waiting()
     waiting = waiting.filter(claim__in=readable.values("pk"))
     return articles.filter(pk__in=waiting.values("article_version__article"))
 

@@ -16,6 +16,7 @@ from articles.desk.admin.article_waiting import needs_a_person, waiting_in
 from articles.desk.admin.article_whole import whole_of
 from articles.desk.admin.permissions import roles, visible
 from articles.desk.editing.acting import EDITOR, acting
+from articles.desk.editing.appearance_place import leave_appearance
 from articles.desk.editing.errors import GONE, EditingError
 from articles.desk.forms.mending import MendForm
 from articles.desk.models import Appearance, Article, ArticleVersion, Claim
@@ -129,6 +130,9 @@ def _mended(request: Any, form: MendForm, newest: ArticleVersion) -> str:
         if said["confirm"]:
             confirm_appearance(appearance, version=said["claim_version"], article_version=newest)
             return f"Kept where it stands now: “{appearance.claim}”."
+        if said["leave"]:
+            leave_appearance(appearance, version=said["claim_version"], article_version=newest)
+            return f"Left on the earlier version: “{appearance.claim}”."
         mend_appearance(
             appearance,
             version=said["claim_version"],

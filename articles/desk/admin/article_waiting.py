@@ -168,7 +168,7 @@ def needs_a_person(article: Any, readable: Any) -> Any:
     """The appearances that wait, of the claims that this person may read, in order."""
     return (
         Appearance.objects.filter(article_version__article=article, claim__in=readable.values("pk"))
-        .exclude(state=AppearanceState.ANCHORED)
+        .waiting()
         .select_related("claim")
         .prefetch_related("spans")
         .order_by("-state", "pk")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.desk.editing.acting import WRITERS, only
+from articles.desk.editing.acting import WRITERS, actor, only
 from articles.desk.editing.appearance_span import add_span, words_at
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.placing import hold_places
 from articles.desk.editing.reanchoring import confirm, put
-from articles.desk.models import Appearance, ArticleVersion, Claim
+from articles.desk.models import Appearance, ArticleVersion, Claim, PassageLeft
 from articles.logic.vocabulary import AppearanceState
 
 
@@ -59,6 +59,21 @@ def confirm_appearance(
         confirm(span, newest)
         span.save(update_fields=["confirmed"])
     return _settled(appearance, newest)
+
+
+def leave_appearance(
+    appearance: Appearance, *, version: int, article_version: ArticleVersion
+) -> PassageLeft:
+    """The newest text, which the person read, says it no more: it stays on its earlier version,
+    where readers find it, and waits for nobody. No part changes."""
+    only(*WRITERS)
+    appearance, _ = _held(appearance, version, article_version)
+    if appearance.state != AppearanceState.ORPHANED:
+        raise EditingError("Its words are in the newest text: mend or confirm the passage.")
+    row, _ = PassageLeft.objects.get_or_create(
+        appearance=appearance, said_in=appearance.article_version, defaults={"left_by": actor()}
+    )
+    return row
 
 
 def _held(

@@ -20,7 +20,7 @@ class ChosenSpansField(SpansField):
 class MendForm(forms.Form):
     """One selection: words chosen in the text, a sentence offered, or a sentence by number.
 
-    `confirm` instead: the words still say it where they stand now.
+    `confirm` instead: the words still say it where they stand now; `leave`: nothing says it.
     """
 
     appearance = forms.CharField(max_length=8, widget=forms.HiddenInput)
@@ -28,6 +28,7 @@ class MendForm(forms.Form):
     text = forms.IntegerField(widget=forms.HiddenInput)  # the version whose words are chosen
     spans = ChosenSpansField()
     confirm = forms.BooleanField(required=False)
+    leave = forms.BooleanField(required=False)
     number = forms.IntegerField(required=False, min_value=1, label="Sentence number")
 
     def __init__(self, *args: Any, newest: ArticleVersion, **options: Any) -> None:
@@ -50,7 +51,7 @@ class MendForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        told = ("confirm", "spans", "number")
+        told = ("confirm", "leave", "spans", "number")
         if not self.errors and not any(said.get(name) for name in told):
             self.add_error("number", "Choose the words, or give the number of a sentence.")
         return said

@@ -34,6 +34,7 @@ from articles.desk.models.origin import Origin
 from articles.desk.models.origin_proposal import OriginProposal
 from articles.desk.models.outcome import Outcome
 from articles.desk.models.part_change import PartChange
+from articles.desk.models.passage_left import PassageLeft
 from articles.desk.models.person import Person
 from articles.desk.models.reader_report import ReaderReport, ReportSending
 from articles.desk.models.request import Request
@@ -84,6 +85,7 @@ __all__ = [
     "OriginProposal",
     "Outcome",
     "PartChange",
+    "PassageLeft",
     "Person",
     "ReaderReport",
     "ReportSending",

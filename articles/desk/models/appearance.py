@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
+from articles.desk.models.passage_left import PassageLeft
 from articles.fields import public_id_check
 from articles.logic.vocabulary import AppearanceMode, AppearanceState
 
 
 class AppearanceQuerySet(EditedQuerySet["Appearance"]):
-    pass
+    def waiting(self) -> AppearanceQuerySet:
+        """A newer text moved or lost their words, and nobody has seen to it."""
+        left = PassageLeft.objects.filter(
+            appearance=OuterRef("pk"), said_in=OuterRef("article_version")
+        )
+        return self.exclude(state=AppearanceState.ANCHORED).exclude(
+            Exists(left), state=AppearanceState.ORPHANED
+        )
 
 
 @tracked

@@ -27,7 +27,7 @@ from articles.desk.queue.tabs import Asker, Tab, claims_of
 from articles.logic.divergence import FAR
 from articles.logic.link_states import LinkStanding
 from articles.logic.queue_reasons import Waiting, reasons
-from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
+from articles.logic.vocabulary import Challenge, Workflow
 
 #: Rows of a page; who has more narrows the list, or works it off.
 SHOWN = 40
@@ -93,7 +93,7 @@ def _described(claims: Any, asker: Asker) -> Any:
     mine = CheckAsk.objects.open().filter(claim=OuterRef("pk"), asked_of=asker.person.pk)
     asked_by = mine.order_by("id").values("asked_by__username")[:1]
     overdue = Enquiry.objects.overdue(TruncDate(Now())).filter(claim=OuterRef("pk"))
-    lost = Appearance.objects.exclude(state=AppearanceState.ANCHORED)
+    lost = Appearance.objects.waiting()
     told = Case(When(advice_shown(asker.person.pk, asker.roles), then=LevelsApart()), default=0)
     return claims.select_related("assigned_to", "created_by").annotate(
         held_verdict=Subquery(newest.values("verdict")[:1]),

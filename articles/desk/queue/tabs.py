@@ -26,7 +26,7 @@ from articles.desk.queue.advice import LevelsApart, advice_shown
 from articles.desk.queue.forecasts import period_ended
 from articles.desk.queue.links import resting_on_broken
 from articles.logic.divergence import FAR
-from articles.logic.vocabulary import AppearanceState, Challenge, Workflow
+from articles.logic.vocabulary import Challenge, Workflow
 
 UNDECIDED = (Workflow.DRAFT, Workflow.CHANGES_REQUESTED)
 
@@ -102,7 +102,7 @@ def _broken_links(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
 
 
 def _orphaned(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
-    lost = Appearance.objects.filter(claim=OuterRef("pk")).exclude(state=AppearanceState.ANCHORED)
+    lost = Appearance.objects.waiting().filter(claim=OuterRef("pk"))
     return claims.filter(Exists(lost)).exclude(workflow=Workflow.REJECTED)
 
 

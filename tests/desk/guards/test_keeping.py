@@ -93,7 +93,15 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*ACTED_ON, *_desk_work.ACTED_ON, *_links.ACTED_ON, *_reports.ACTED_ON, *_mail.ACTED_ON]
+    "name",
+    [
+        *ACTED_ON,
+        *_desk_work.ACTED_ON,
+        *_links.ACTED_ON,
+        *_reports.ACTED_ON,
+        *_mail.ACTED_ON,
+        "passageleft",
+    ],
 )
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
     tell(None)
