@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from articles.logic.vocabulary import Challenge, Workflow
 from articles.logic.wording import counted
@@ -42,30 +43,50 @@ class Waiting:
     gone: int = 0
     moved: int = 0
     reported: int = 0
+    snoozed_until: date | None = None
 
 
-def reasons(waiting: Waiting, today: date) -> list[str]:
-    """Full sentences without a full stop, the most pressing first; at least one."""
-    return [*_reasons(waiting, today)] or ["Nothing is left to do here"]
+def reasons(waiting: Waiting, today: date, *, tab: str = "") -> list[str]:
+    """Full sentences without a full stop, the most pressing first; at least one.
+
+    In a tab of the queue what the tab is about comes before the rest.
+    """
+    found = [*_reasons(waiting, today)] or ["Nothing is left to do here"]
+    own = [*_OF_TAB[tab](waiting, today)] if tab in _OF_TAB else []
+    return [*own, *(words for words in found if words not in own)]
 
 
 def _reasons(waiting: Waiting, today: date) -> Iterator[str]:
     if waiting.challenge == Challenge.UNDER_REVIEW:
         days = waiting.challenged_days
         yield f"Under review {counted(days, 'day')}" if days else "Under review since today"
-    if waiting.challenge == Challenge.RECHECK:
-        yield _short(waiting.recheck_reason) or "Its basis moved"
+    yield from _basis(waiting)
     if waiting.asked_by:
         yield f"{waiting.asked_by} asks you to check it"
-    if waiting.reported == 1:
-        yield "A reader’s report waits for an answer"
-    elif waiting.reported:
-        yield f"{waiting.reported} readers’ reports wait for an answer"
+    yield from _reported(waiting)
     yield from _by_state(waiting)
     yield from _due(waiting, today)
     if waiting.apart:
         yield f"The editor and the rules are {counted(waiting.apart, 'level')} apart"
     yield from _links(waiting)
+    yield from _lost(waiting)
+    yield from _put_off(waiting)
+
+
+def _reported(waiting: Waiting) -> Iterator[str]:
+    if waiting.reported == 1:
+        yield "A reader’s report waits for an answer"
+    elif waiting.reported:
+        yield f"{waiting.reported} readers’ reports wait for an answer"
+
+
+def _put_off(waiting: Waiting) -> Iterator[str]:
+    day = waiting.snoozed_until
+    if day is not None:
+        yield f"Comes back on {day.day} {day:%B %Y}"
+
+
+def _lost(waiting: Waiting) -> Iterator[str]:
     if waiting.lost == 1:
         yield "A quotation is no longer where it was"
     elif waiting.lost:
@@ -118,6 +139,24 @@ def _links(waiting: Waiting) -> Iterator[str]:
         yield "A page that it rests on moved to another address"
     elif waiting.moved:
         yield f"{waiting.moved} pages that it rests on moved to other addresses"
+
+
+def _basis(waiting: Waiting) -> Iterator[str]:
+    if waiting.challenge == Challenge.RECHECK:
+        yield _short(waiting.recheck_reason) or "Its basis moved"
+
+
+#: What a tab is about, by its name.
+_OF_TAB: dict[str, Callable[[Waiting, date], Iterator[str]]] = {
+    "due": lambda waiting, today: chain(_basis(waiting), _due(waiting, today)),
+    "reports": lambda waiting, today: _reported(waiting),
+    "broken-links": lambda waiting, today: _links(waiting),
+    "orphaned": lambda waiting, today: _lost(waiting),
+    "unverified": lambda waiting, today: _by_state(waiting),
+    "to-publish": lambda waiting, today: _by_state(waiting),
+    "snoozed": lambda waiting, today: _put_off(waiting),
+    "to-verify": lambda waiting, today: _by_state(waiting),
+}
 
 
 def _short(words: str) -> str:

@@ -95,3 +95,19 @@ for (const button of document.querySelectorAll("button[data-busy]")) {
 // What the browser would not focus by itself, such as a part of an open fold.
 const wanted = document.querySelector(".desk [autofocus]");
 if (wanted && document.activeElement === document.body) wanted.focus();
+
+// A step beside a workbench with unsaved words is taken at the second press: it would lose them.
+const bench = document.getElementById("workbench");
+let isTyped = false;
+bench?.addEventListener("input", () => { isTyped = true; });
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!isTyped || form === bench || form.dataset.told) return;
+  event.preventDefault();
+  form.dataset.told = "yes";
+  const told = document.createElement("p");
+  told.className = "hint";
+  told.setAttribute("role", "alert");
+  told.textContent = "What you typed of the claim is not saved, and this would lose it. Save first, or press again to go on without it.";
+  form.append(told);
+});

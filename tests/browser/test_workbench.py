@@ -153,3 +153,20 @@ def test_it_leads_from_the_summary_to_a_field_and_leaves_another_claim_alone(
         expect(summary).to_be_focused()
         summary.get_by_role("link", name="Said to hold since, or happened").click()
         expect(page.get_by_label("Said to hold since, or happened")).to_be_focused()
+
+
+def test_a_step_is_no_trap_for_words_that_are_not_saved(live_site: str, browser: Browser) -> None:
+    ana = factories.person("ana")
+    claim = factories.draft(ana, "Acme paid Bolt.")
+    with signed_in(browser, live_site, "ana") as page:
+        page.goto(f"/desk/articles/claim/{claim.pk}/change/")
+        page.get_by_label("In short").first.fill("It did.")
+        comment = page.locator("#step-comment")
+        comment.evaluate("form => { form.closest('details').open = true }")
+        comment.get_by_label("Comment").fill("Which page?")
+        comment.get_by_role("button", name="Comment").click()
+        told(page, "What you typed of the claim is not saved")
+        expect(page.get_by_label("In short").first).to_have_value("It did.")
+        assert not claim.comments.exists()
+        comment.get_by_role("button", name="Comment").click()
+        told(page, "Your comment is on record.")

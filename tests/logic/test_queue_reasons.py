@@ -63,3 +63,12 @@ def test_it_says_the_most_pressing_first(known: dict[str, Any], said: list[str])
 def test_it_is_not_due_before_its_day() -> None:
     waiting = Waiting("verified", is_published=True, review_due_on=date(2026, 11, 24))
     assert reasons(waiting, TODAY) == ["Nothing is left to do here"]
+
+
+def test_in_a_tab_what_it_is_about_comes_first() -> None:
+    waiting = Waiting("changes_requested", gone=1, reported=1)
+    assert reasons(waiting, TODAY)[0] == "A reader’s report waits for an answer"
+    assert reasons(waiting, TODAY, tab="broken-links")[0] == "A page that it rests on is gone"
+    assert reasons(waiting, TODAY, tab="unverified")[0] == "Sent back: changes are requested"
+    for tab in ("", "due", "broken-links", "unverified", "mine"):
+        assert sorted(reasons(waiting, TODAY, tab=tab)) == sorted(reasons(waiting, TODAY))

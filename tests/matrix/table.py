@@ -206,6 +206,7 @@ admin:articles_claim_step           | draft assign           | edit     | writer
 admin:articles_claim_step           | draft comment          | edit     | writers   | look
 admin:articles_claim_step           | draft recheck-links    | edit     | led away  | look
 admin:articles_claim_step           | draft snooze           | edit     | writers   | look
+admin:articles_claim_step           | draft wake             | edit     | led away  | look
 admin:articles_claim_step           | draft assess           | edit     | writers   | look
 admin:articles_claim_step           | draft answer-rules     | edit     | led away  | look
 admin:articles_claim_step           | published outcome      | edit     | writers   | look

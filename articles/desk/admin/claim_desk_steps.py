@@ -17,6 +17,7 @@ from articles.desk.editing import comment as comment_verbs
 from articles.desk.editing import snooze as snooze_verbs
 from articles.desk.editing.acting import WRITERS, only
 from articles.desk.forms import claim_desk as forms
+from articles.desk.forms.claim_step import ClaimStepForm
 from articles.desk.models import Article, Claim, Person
 from articles.logic.vocabulary import Workflow
 
@@ -46,6 +47,10 @@ def recheck_links(claim: Claim, *, version: int) -> None:
 
 def _has_links(claim: Any) -> bool:
     return any(item.article and item.article.canonical_url for item in claim.facts.evidence)
+
+
+def wake(claim: Claim, *, version: int) -> None:
+    snooze_verbs.wake(claim)
 
 
 def _goes_on(claim: Any) -> bool:
@@ -80,5 +85,10 @@ BESIDE = (
         "snooze", "Snooze", "It leaves your own queue until that day, and nobody else’s.",
         snooze, "It comes back on that day.", WRITERS, form=forms.SnoozeForm,
         applies=_goes_on, template=TEMPLATE,
+    ),
+    Step(
+        "wake", "Take it back", "Into your own queue, before its day.",
+        wake, "It is back in your queue.", WRITERS, form=ClaimStepForm,
+        applies=lambda claim: claim.facts.is_snoozed, template=TEMPLATE,
     ),
 )  # fmt: skip

@@ -26,6 +26,7 @@ from articles.desk.models import (
     Outcome,
     Person,
     Request,
+    Snooze,
     Source,
     Suggestion,
     Verification,
@@ -213,6 +214,14 @@ class ClaimFacts:
         """The newest first, at most fifty."""
         rows = Comment.objects.filter(claim=self.claim).select_related("written_by")
         return list(rows.order_by("-id")[:50])
+
+    @cached_property
+    def is_snoozed(self) -> bool:
+        """By this person; the queue's rows know it already."""
+        if hasattr(self.claim, "snoozed_until"):
+            return self.claim.snoozed_until is not None
+        mine = Snooze.objects.running(self.today).filter(claim=self.claim, person=self.person)
+        return mine.exists()
 
     @cached_property
     def asks(self) -> list[CheckAsk]:

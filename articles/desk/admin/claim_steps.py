@@ -39,7 +39,8 @@ REVIEW = (
     ),
     Step(
         "verify", "Verify",
-        "You checked this very version. It counts for every part that you did not write.",
+        "By verifying you say that you checked this very version. It counts for every part "
+        "that you did not write.",
         acts.verify, "Your check is on record.", CHECKERS,
         form=forms.VerifyForm,
         applies=_in(Workflow.DRAFT, Workflow.IN_REVIEW, Workflow.CHANGES_REQUESTED),

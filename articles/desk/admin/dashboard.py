@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.templatetags.static import static
 
 from articles.desk.admin.article_list import with_waiting
@@ -17,7 +17,7 @@ from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
 from articles.desk.admin.permissions import has_role, visible, with_visible
 from articles.desk.editing.acting import CHECKERS, WRITERS
-from articles.desk.models import Article, Brief, Claim, Enquiry, Request, Source
+from articles.desk.models import Article, Brief, Claim, Enquiry, ReaderReport, Request, Source
 from articles.desk.publishing.standing import not_taken_back
 from articles.desk.queue.links import resting_on_broken
 from articles.logic.vocabulary import Challenge, Workflow
@@ -82,6 +82,8 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 def _waiting(request: Any) -> list[Waiting]:
     claims = visible(request, Claim.objects.order_by("-id"))
     found = [_one(title, claims.filter(which), "claim", tab=tab) for title, tab, which in _CLAIMS]
+    reported = claims.filter(Exists(ReaderReport.objects.new().filter(claim=OuterRef("pk"))))
+    found.append(_one("Reported by readers, not answered", reported, "claim", tab="reports"))
     due = visible(request, _rechecks().most_carried_first())
     if not has_role(request, *CHECKERS):
         due = due.defer("challenge_reason")  # it tells the suggestion

@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q
 from django.db.models.functions import Now, TruncDate
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from articles.desk.admin.base import DeskAdmin
 from articles.desk.admin.permissions import with_visible
@@ -65,6 +67,14 @@ class EnquiryAdmin(DeskAdmin):
     @admin.display(description="asked")
     def asked_whom(self, enquiry: Enquiry) -> str:
         return str(enquiry.company or enquiry.source)
+
+    def response_post_save_change(self, request: Any, obj: Enquiry) -> HttpResponse:
+        """Back to the claim that it is about."""
+        return HttpResponseRedirect(
+            reverse("admin:articles_claim_change", args=[obj.claim_id]) + "#enquiries"
+        )
+
+    response_post_save_add = response_post_save_change
 
     def make(self, request: Any, values: dict[str, Any]) -> Enquiry:
         return enquire(version=values["claim"].version, **values)

@@ -18,7 +18,7 @@ from articles.desk.models import Evidence, Source
 from articles.desk.queue.rows import Row
 
 #: Steps that are taken without leaving the list.
-HERE = ("verify", "send-back", "recheck-links", "assign", "snooze")
+HERE = ("verify", "send-back", "recheck-links", "assign", "snooze", "wake")
 #: And these where the tab is about time: what was looked at, or came out, is said there and then.
 OF_TIME = ("reviewed", "outcome")
 

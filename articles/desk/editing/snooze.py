@@ -15,14 +15,19 @@ LONGEST = timedelta(days=92)
 def snooze(claim: Claim, *, until: date, today: date, reason: str = "") -> Snooze:
     """Out of my queue until that day; nobody else's, and no version moves."""
     person = only(*WRITERS)
-    if until <= today:
-        raise EditingError("Choose a day after today: on that day it comes back.")
-    if until - today > LONGEST:
-        raise EditingError("Three months are the longest; assign it to somebody instead.")
+    check_day(until, today)
     row, _ = Snooze.objects.update_or_create(
         claim=claim, person=person, defaults={"until": until, "reason": reason.strip()}
     )
     return row
+
+
+def check_day(until: date, today: date) -> None:
+    """EditingError for a day that nothing is put off to."""
+    if until <= today:
+        raise EditingError("Choose a day after today: on that day it comes back.")
+    if until - today > LONGEST:
+        raise EditingError("Three months are the longest; assign it to somebody instead.")
 
 
 def wake(claim: Claim) -> None:

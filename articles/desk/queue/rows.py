@@ -18,6 +18,7 @@ from articles.desk.models import (
     Enquiry,
     PartChange,
     ReaderReport,
+    Snooze,
 )
 from articles.desk.publishing.news import changed_since_published
 from articles.desk.queue.advice import LevelsApart, advice_shown
@@ -80,7 +81,7 @@ def rows_of(tab: Tab, asker: Asker, today: date, narrowed: Q, wanted: str) -> He
         [claim.pk for claim in claims if claim.workflow == Workflow.IN_REVIEW],
         chosen.pk if chosen else None,
     )
-    rows = [_row(claim, covered.get(claim.pk, []), asker, today) for claim in claims]
+    rows = [_row(claim, covered.get(claim.pk, []), asker, today, tab.name) for claim in claims]
     row = next((row for row in rows if row.claim is chosen), None)
     if row is not None:
         row.hash = content_hash
@@ -94,11 +95,15 @@ def _described(claims: Any, asker: Asker) -> Any:
     asked_by = mine.order_by("id").values("asked_by__username")[:1]
     overdue = Enquiry.objects.overdue(TruncDate(Now())).filter(claim=OuterRef("pk"))
     lost = Appearance.objects.waiting()
+    put_off = Snooze.objects.running(TruncDate(Now())).filter(
+        claim=OuterRef("pk"), person=asker.person.pk
+    )
     told = Case(When(advice_shown(asker.person.pk, asker.roles), then=LevelsApart()), default=0)
     return claims.select_related("assigned_to", "created_by").annotate(
         held_verdict=Subquery(newest.values("verdict")[:1]),
         held_confidence=Subquery(newest.values("confidence")[:1]),
         asked_by=Coalesce(Subquery(asked_by), Value("")),
+        snoozed_until=Subquery(put_off.values("until")[:1]),
         overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
         overdue_since=Subquery(overdue.order_by("deadline").values("deadline")[:1]),
         is_resolved=resolved(),
@@ -153,7 +158,7 @@ def _coverage(keys: list[int], hashed: int | None) -> tuple[dict[int, list[Cover
     return found, content_hash
 
 
-def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row:
+def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date, tab: str) -> Row:
     me = asker.person.pk
     left = [part for part in coverage if not part.is_covered and me not in part.checkers]
     yours = [part for part in left if me in part.authors]
@@ -179,8 +184,9 @@ def _row(claim: Any, coverage: list[Coverage], asker: Asker, today: date) -> Row
         gone=claim.gone,
         moved=claim.moved,
         reported=claim.reported,
+        snoozed_until=claim.snoozed_until,
     )
-    first, *further = reasons(waiting, today)
+    first, *further = reasons(waiting, today, tab=tab)
     return Row(claim, first, further, _days(claim.since, today), claim.carrying, coverage)
 
 

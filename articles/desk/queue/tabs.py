@@ -45,12 +45,14 @@ class Asker:
 
 @dataclass(frozen=True)
 class Tab:
-    """`holds` narrows claims; `empty` is said where nothing is left."""
+    """`holds` narrows claims; `empty` is said where nothing is left. `is_put_off` is for what the
+    person has put off to another day, which no other tab holds."""
 
     name: str
     title: str
     empty: str
     holds: Callable[[ClaimQuerySet, Asker], ClaimQuerySet]
+    is_put_off: bool = False
 
 
 def _mine(claims: ClaimQuerySet, asker: Asker) -> ClaimQuerySet:
@@ -125,13 +127,15 @@ TABS = (
     Tab("broken-links", "Broken links", "No page that a claim rests on is lost.", _broken_links),
     Tab("orphaned", "Orphaned quotations", "Every quotation stands in its article.", _orphaned),
     Tab("unverified", "Unverified", "No draft is left.", _unverified),
+    Tab("snoozed", "Snoozed", "You have put nothing off.", lambda claims, asker: claims, True),
 )
 BY_NAME = {tab.name: tab for tab in TABS}
 
 
 def claims_of(tab: Tab, asker: Asker) -> ClaimQuerySet:
-    """Those that the person may read and has not put off to another day."""
+    """Those that the person may read and has not put off to another day, or has."""
     me = asker.person.pk
     readable = Claim.objects.readable_by(me, is_editor=EDITOR in asker.roles)
     put_off = Snooze.objects.running(TruncDate(Now())).filter(claim=OuterRef("pk"), person=me)
-    return tab.holds(readable.filter(~Exists(put_off)).order_by(), asker)
+    is_there = Exists(put_off) if tab.is_put_off else ~Exists(put_off)
+    return tab.holds(readable.filter(is_there).order_by(), asker)

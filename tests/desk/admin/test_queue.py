@@ -178,3 +178,20 @@ def test_it_holds_what_is_verified_and_readers_do_not_have(newsroom: Newsroom) -
     with acting(newsroom.ben, "embargo"):
         embargo(verified, version=verified.version, until=timezone.now() + timedelta(days=2))
     assert "To publish 1" in shown(newsroom.ben, "to-publish")
+
+
+def test_what_was_put_off_is_seen_and_taken_back(newsroom: Newsroom) -> None:
+    review, day = newsroom.claim("in_review"), timezone.now().date() + timedelta(days=9)
+    with acting(newsroom.ben, "snooze"):
+        snooze(review, until=day, today=timezone.now().date())
+    said = shown(newsroom.ben, "snoozed")
+    assert "Snoozed 1" in said
+    assert f"Comes back on {day.day} {day:%B %Y}" in said
+    assert "Snoozed 0" in shown(newsroom.ana, "snoozed")
+    client = client_of(newsroom.ben)
+    sent = fields_of(client.get(QUEUE, {"tab": "snoozed"}), "step-wake")
+    step = f"/desk/articles/claim/{review.pk}/step/wake/"
+    assert client.post(step, sent).status_code == 302
+    assert "Snoozed 0" in shown(newsroom.ben, "snoozed")
+    assert "To verify 1" in shown(newsroom.ben, "to-verify")
+    assert queries_of(client, f"{QUEUE}?tab=snoozed") <= AT_MOST

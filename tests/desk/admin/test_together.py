@@ -78,7 +78,7 @@ def test_it_adds_a_topic_to_those_there_are(newsroom: Newsroom) -> None:
     sent(newsroom.ana, "do", named(review), act="topic", topic="Chips")
     review = newsroom.claim("in_review")
     said = text_of(sent(newsroom.ana, "preview", named(review), act="topic", topic="Robots"))
-    assert "Chips, + Robots" in said
+    assert "Chips; added: Robots" in said
     sent(newsroom.ana, "do", named(review), act="topic", topic="Robots")
     assert {topic.name for topic in newsroom.claim("in_review").topics.all()} == {"Chips", "Robots"}
     again = named(newsroom.claim("in_review"))
@@ -126,6 +126,17 @@ def test_a_snooze_of_yesterday_is_refused_for_each(newsroom: Newsroom) -> None:
     said = text_of(sent(newsroom.ben, "do", chosen, act="snooze", until="2020-01-01"))
     assert "0 of 1 changed, 1 refused." in said
     assert "Choose a day after today" in said
+    for day in ("2020-01-01", "2099-01-01"):
+        shown = text_of(sent(newsroom.ben, "preview", chosen, act="snooze", until=day))
+        assert "Refused:" in shown
+        assert "Change 1 claim" not in shown
+
+
+def test_choosing_something_else_keeps_what_was_typed(newsroom: Newsroom) -> None:
+    chosen = named(newsroom.claim("in_review"))
+    said = sent(newsroom.ana, "choose", chosen, act="topic", topic="Ferries", reason="House style")
+    assert 'value="Ferries"' in said.content.decode()
+    assert 'value="House style"' in said.content.decode()
 
 
 def test_an_editor_takes_a_file_which_is_put_on_record(newsroom: Newsroom) -> None:
@@ -212,13 +223,14 @@ def test_it_leads_back_to_the_desk_alone(newsroom: Newsroom) -> None:
 
 def test_it_takes_a_fixed_number_of_questions(newsroom: Newsroom) -> None:
     client = client_of(newsroom.ana)
+    until = (timezone.now().date() + timedelta(days=3)).isoformat()
     few, more = ("draft",), ("draft", "in_review", "verified", "published")
     counts = []
     for states in (few, more, few, more):
         chosen = named(*(newsroom.claim(state) for state in states))
         with CaptureQueriesContext(connection) as asked:
             client.post(TOGETHER, {"stage": "preview", "claim": chosen, "act": "snooze",
-                                   "until": "2099-01-01"})  # fmt: skip
+                                   "until": until})  # fmt: skip
         counts.append(len(asked))
     assert counts[2] == counts[3] <= 10
 

@@ -19,7 +19,7 @@ from articles.desk.editing.claim_desk import assign
 from articles.desk.editing.claim_topic import set_topics
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.notifying import name_of
-from articles.desk.editing.snooze import snooze
+from articles.desk.editing.snooze import check_day, snooze
 from articles.desk.models import Claim, Person
 from articles.logic.vocabulary import Workflow
 from articles.logic.wording import counted
@@ -62,13 +62,14 @@ def _has_topic(claim: Any, said: dict[str, Any]) -> str:
     held = [topic.name for topic in claim.topics.all()]
     if said["topic"].casefold() in {name.casefold() for name in held}:
         return ""
-    return ", ".join([*held, f"+ {said['topic']}"])
+    return f"{', '.join(held) or 'No topic'}; added: {said['topic']}"
 
 
 def _is_snoozed(claim: Any, said: dict[str, Any]) -> str:
     if claim.workflow == Workflow.REJECTED:
         raise EditingError(_REJECTED)
     until = said["until"]
+    check_day(until, timezone.now().date())
     if any(one.until == until for one in claim.my_snoozes):
         return ""
     return f"Out of your queue until {date_format(until, 'j F Y')}"

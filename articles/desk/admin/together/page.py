@@ -57,7 +57,8 @@ class TogetherPage:
             return HttpResponseRedirect(reverse("admin:articles_claim_queue"))
         stage = request.POST.get("stage", "")
         if stage not in ("preview", "do"):
-            return self._together(request, "choose", TogetherForm(**_asker(request)))
+            was_filled_in = request.POST if "act" in request.POST else None
+            return self._together(request, "choose", TogetherForm(was_filled_in, **_asker(request)))
         form = TogetherForm(request.POST, **_asker(request))
         return self._together(request, stage if form.is_valid() else "choose", form)
 
