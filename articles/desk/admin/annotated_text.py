@@ -15,6 +15,7 @@ from articles.desk.admin.article_suggestions import add_grounds
 from articles.desk.admin.article_text import Block, blocks_of
 from articles.desk.admin.permissions import visible
 from articles.desk.models import ArticleVersion, Claim
+from articles.logic.typed_numbers import whole_number
 
 #: Of a longer text only the part that is shown is read for what is worth checking.
 MOST_READ = 1000
@@ -56,8 +57,7 @@ def annotated(request: Any, version: ArticleVersion) -> Annotated:
 
 def _number(request: Any, name: str) -> int:
     """0 where it is not asked for, or not in figures."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 0
+    return whole_number(request.GET.get(name, "")) or 0
 
 
 def changed_parts(request: Any, version: ArticleVersion, blocks: set[int]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from articles.desk.models import Appearance, Article, ArticleVersion, Claim
 from articles.desk.publishing.appearance_place import confirm_appearance, mend_appearance
 from articles.desk.publishing.article import shown_number
 from articles.desk.publishing.article_version import show_version
+from articles.logic.typed_numbers import whole_number
 
 #: Passages on one page; the next ones come when these are mended.
 MOST_WAITING = 50
@@ -117,7 +118,7 @@ def _page(article: Article) -> str:
 
 def _number(text: str) -> int:
     """0 where it is no number: no version, so that the verb refuses."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+    return whole_number(text) or 0
 
 
 def _mended(request: Any, form: MendForm, newest: ArticleVersion) -> str:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from articles.desk.admin.claim_duplicates import Alike, claims_like
 from articles.desk.admin.permissions import visible
 from articles.desk.models import Claim
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 from articles.logic.wording import counted
 
 SHOWN = {"claim": "desk/claim/_alike.html", "passage": "desk/article/_alike.html"}
@@ -48,5 +49,5 @@ def said(found: list[Alike]) -> str:
 
 
 def _keys(listed: str) -> list[int]:
-    keys = [word for word in listed.split(",") if word.isascii() and word.isdecimal()]
-    return [int(key) for key in keys if len(key) < 19][:MOST_LEFT_OUT]
+    keys = [whole_number(word, digits=OF_A_KEY) for word in listed.split(",")]
+    return [key for key in keys if key is not None][:MOST_LEFT_OUT]

@@ -19,6 +19,7 @@ from articles.desk.editing.evidence_derivation import Parent
 from articles.desk.editing.origin_naming import name_origin
 from articles.desk.forms.name_origin import NAMED, NameOriginForm
 from articles.desk.models import Claim, Origin
+from articles.logic.typed_numbers import whole_number
 from articles.logic.vocabulary import Stance, Workflow
 from articles.logic.wording import counted
 
@@ -44,9 +45,9 @@ class NameOriginPage:
             if not self._may_write(request, claim) or claim.workflow == Workflow.REJECTED:  # type: ignore[attr-defined]
                 raise PermissionDenied
             form = form_for(claim.facts, _side(request), request.POST)
-            seen = form.data.get("claim_version", "")
-            if seen.isdecimal() and len(seen) < 10 and seen != str(claim.version):
-                refusal = StaleVersion(claim, int(seen), claim.version)
+            seen = whole_number(form.data.get("claim_version", ""))
+            if seen is not None and seen != claim.version:
+                refusal = StaleVersion(claim, seen, claim.version)
             elif form.is_valid():
                 try:
                     messages.success(request, _name(request, claim, form.cleaned_data))

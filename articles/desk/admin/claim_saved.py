@@ -27,6 +27,7 @@ from articles.desk.editing.errors import EditingError
 from articles.desk.editing.review import submit
 from articles.desk.editing.sent_form import keep_address, take_key
 from articles.desk.models import CheckAsk, Claim, PartChange, Person
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 from articles.logic.vocabulary import Workflow
 
 #: What the buttons at the foot ask for besides saving.
@@ -110,8 +111,8 @@ def _ask(request: Any, claim: Claim) -> str:
 
 
 def _person(key: str) -> Person:
-    is_key = key.isascii() and key.isdecimal() and len(key) < 19
-    found = Person.objects.filter(pk=int(key), is_active=True).first() if is_key else None
+    asked = whole_number(key, digits=OF_A_KEY)
+    found = None if asked is None else Person.objects.filter(pk=asked, is_active=True).first()
     if found is None:
         raise EditingError("Whoever was asked to check is no longer here: choose somebody else.")
     return found

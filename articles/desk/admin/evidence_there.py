@@ -7,6 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from articles.desk.admin.rows_sent import count_of
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 
 FIELD = "there"
 #: A new item without any of these is blank.
@@ -19,7 +20,7 @@ _CARRIED = (
 def key_asked(data: QueryDict) -> str | None:
     """The key of the claim to which the evidence goes; None where that is not asked."""
     told = data.get(FIELD, "")
-    return told if told.isascii() and told.isdecimal() and len(told) < 19 else None
+    return None if whole_number(told, digits=OF_A_KEY) is None else told
 
 
 def items_typed(data: QueryDict) -> list[dict[str, Any]]:

@@ -10,14 +10,14 @@ from django.db.models import Q, QuerySet
 from articles.desk.admin.passage import Passage
 from articles.desk.forms.appearance import Spans, SpansField
 from articles.desk.models import AppearanceSpan, Article, ArticleVersion, Claim
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 
 
 def version_read(request: Any, article: Article) -> ArticleVersion | None:
     """The version that the person reads: a newer one may have come since."""
     told = request.POST.get("version") or request.GET.get("version") or ""
-    if not (told.isascii() and told.isdecimal() and len(told) < 12):
-        return None
-    return article.versions.defer("raw").filter(pk=told).first()
+    key = whole_number(told, digits=OF_A_KEY)
+    return None if key is None else article.versions.defer("raw").filter(pk=key).first()
 
 
 def asked_spans(request: Any) -> Spans | None:

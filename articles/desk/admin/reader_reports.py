@@ -20,6 +20,7 @@ from articles.desk.forms.reader_report import AnswerReportForm, first_reason
 from articles.desk.models import Claim, ReaderReport
 from articles.desk.publishing.reader_report import answer_report, shown_claim
 from articles.logic.report_kinds import ReportBecame, ReportState
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 
 #: Rows of a page; older ones are behind a link.
 SHOWN = 50
@@ -30,10 +31,6 @@ def reports_for(request: Any) -> Any:
     readable = visible(request, Claim.objects.all()).values("pk")
     rows = ReaderReport.objects.filter(claim__in=readable)
     return rows.select_related("claim", "answered_by")
-
-
-def _key(asked: str) -> int | None:
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= 18 else None
 
 
 class ReaderReportPages:
@@ -61,7 +58,7 @@ class ReaderReportPages:
         about = request.GET.get("claim", "")[:8].replace("\x00", "")
         if about:
             rows = rows.filter(claim__public_id=about)
-        before = _key(request.GET.get("before", ""))
+        before = whole_number(request.GET.get("before", ""), digits=OF_A_KEY)
         if before is not None:
             rows = rows.filter(pk__lt=before)
         held = list(rows[: SHOWN + 1])

@@ -13,13 +13,13 @@ from articles.desk.forms.rewriting import ParentForm, Tick, ticks_of
 from articles.desk.models import Article, Evidence
 from articles.desk.publishing.article_derivation import underive_article
 from articles.desk.publishing.article_rewrite import OwnReporting, rewrite
+from articles.logic.typed_numbers import whole_number
 
 
 def record(request: Any, article: Article, form: ParentForm) -> str:
     """Carries out what was pressed, in one transaction; what was done, in words."""
     data = request.POST
-    seen = data.get("version", "")
-    version = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 9 else 0
+    version = whole_number(data.get("version", "")) or 0
     if undone := data.get("undo", "")[:8].replace("\x00", ""):
         parent = Article.objects.get(public_id=undone)
         with acting(request.user, f"It does not rewrite “{parent}”"):

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.http import QueryDict
 
+from articles.logic.typed_numbers import whole_number
+
 Values = dict[str, Any]
-#: Rows that are looked at, as the forms have it.
+#: Rows that a form may carry; more are refused in words and not cut.
 MOST = 400
 
 
@@ -31,4 +33,4 @@ def read_as(
 
 def count_of(data: QueryDict, prefix: str) -> int:
     told = data.get(f"{prefix}-TOTAL_FORMS", "0")
-    return min(int(told), MOST) if told.isdecimal() and told.isascii() and len(told) < 6 else 0
+    return min(whole_number(told, digits=5) or 0, MOST)

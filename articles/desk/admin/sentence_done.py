@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from articles.desk.models import Appearance, Claim
+from articles.logic.typed_numbers import whole_number
 
 
 @dataclass(frozen=True)
@@ -42,4 +43,4 @@ def unpacked(token: str) -> tuple[str, str, str]:
 
 def number_in(seen: str) -> int:
     """A version as it was sent; 0, which none is, for anything else."""
-    return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 12 else 0
+    return whole_number(seen, digits=11) or 0

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from articles.logic.typed_numbers import whole_number
+
 
 def posted_version(text: str) -> int:
     """A version as it was sent; 0, which none is, for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
+    return whole_number(text, digits=15) or 0
 
 
 @dataclass(frozen=True)

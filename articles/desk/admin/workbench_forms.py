@@ -10,15 +10,13 @@ from django.forms.utils import ErrorDict
 
 from articles.desk.admin.claim_facts import ClaimFacts
 from articles.desk.admin.evidence_pairs import confirmed_of, pairs_of
+from articles.desk.admin.rows_sent import MOST, count_of
 from articles.desk.forms.claim import ClaimForm
 from articles.desk.forms.claim_links import ClaimLinkForm, CompanyLinkForm
 from articles.desk.forms.evidence import EvidenceForm
 from articles.desk.forms.evidence_values import parents_of
 from articles.desk.models import Claim, Company, Evidence, Person
 from articles.logic.vocabulary import Basis
-
-#: Rows that a form may carry; more are refused in words and not cut.
-MOST = 400
 
 
 def _rows(form: type[Any], extra: int) -> type[BaseFormSet[Any]]:
@@ -52,7 +50,7 @@ class EvidenceRows:
             for number, values in enumerate(new_items or ({},), len(items)):
                 self.forms.append(self._form(None, None, number, None, values))
             return
-        for number in range(_count(data)):
+        for number in range(count_of(data, "evidence")):
             row = f"evidence-{number}"
             if f"{row}-stance" not in data and f"{row}-id" not in data:
                 continue
@@ -115,11 +113,6 @@ def _is_known(facts: ClaimFacts | None, item: Evidence) -> bool:
 
 def _item_words(number: int, item: Evidence) -> str:
     return f"Item {number}: {item.source}, {item.get_kind_display().lower()}"
-
-
-def _count(data: Any) -> int:
-    told = data.get("evidence-TOTAL_FORMS", "0")
-    return min(int(told), MOST) if told.isdecimal() and len(told) < 6 else 0
 
 
 class WorkbenchForms:

@@ -9,10 +9,8 @@ from articles.desk.editing.bulk import keep_told, read_up_to
 from articles.desk.editing.mail_queue import queue_notices
 from articles.desk.models import Claim, Notification, Person
 from articles.logic.notification_kinds import NotificationKind
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 from articles.logic.vocabulary import Marking
-
-#: Digits of a key that fit a bigint.
-KEY_LENGTH = 18
 
 
 def tell(
@@ -69,6 +67,5 @@ def tell_of_contradiction(claim: Claim) -> None:
 
 def mark_read(person: Person, *, until: str) -> int:
     """One's own up to the one of this key, which was seen; how many were unread."""
-    if not until.isascii() or not until.isdigit() or len(until) > KEY_LENGTH:
-        return 0
-    return read_up_to(person, int(until))
+    key = whole_number(until, digits=OF_A_KEY)
+    return 0 if key is None else read_up_to(person, key)

@@ -18,6 +18,7 @@ from articles.desk.importing.owner import on_owners_connection
 from articles.desk.models import Claim, Company, Person, Source
 from articles.desk.publishing.carry_over import carry_over
 from articles.logic.partial_dates import PartialDate
+from articles.logic.typed_numbers import whole_number
 from articles.logic.vocabulary import (
     CompanyRole,
     Directness,
@@ -96,9 +97,10 @@ def _read(row: dict[str | None, str], number: int) -> Acquisition:
 def _price(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+    price = whole_number(text, digits=15)
+    if price is None:
         raise ValueError(f"“{text[:40]}” is no price in whole US dollars")
-    return int(text)
+    return price
 
 
 class AcquisitionImport:

@@ -20,6 +20,7 @@ from articles.desk.models import Claim, Person, ReaderReport
 from articles.desk.publishing.reader_report import ShownClaim, shown_claim
 from articles.desk.receiving.form import ReportForm
 from articles.desk.receiving.token import NotGood, TooSoon, check, mark_of, new_token
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 from articles.logic.vocabulary import Ground
 
 TOO_OLD = (
@@ -105,8 +106,9 @@ def _found(request: HttpRequest, public_id: str) -> tuple[ShownClaim | None, Htt
 
 
 def _length(request: HttpRequest) -> int:
-    length = str(request.META.get("CONTENT_LENGTH") or "0")
-    return int(length) if length.isascii() and length.isdigit() and len(length) < 19 else 0
+    """What is no length is too long."""
+    length = whole_number(str(request.META.get("CONTENT_LENGTH") or "0"), digits=OF_A_KEY)
+    return MOST_BYTES + 1 if length is None else length
 
 
 def _of_today(network: str) -> str:
@@ -119,8 +121,8 @@ def _of_today(network: str) -> str:
 
 def _new_form(claim: ShownClaim, asked: str) -> ReportForm:
     """For the edition that the reader came from, where there is such a one."""
-    known = asked.isascii() and asked.isdigit() and len(asked) < 9
-    number = int(asked) if known and 1 <= int(asked) <= claim.number else claim.number
+    wanted = whole_number(asked)
+    number = wanted if wanted and wanted <= claim.number else claim.number
     token = new_token(claim.public_id, number)
     return ReportForm(initial={"edition": number, "token": token})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.logic.typed_numbers import OF_A_KEY, whole_number
 from articles.public.conditions import with_company
 from articles.public.models import Correction, PublishedClaim
 from articles.public.reading.carrying import corrections
@@ -16,5 +17,5 @@ def correction_page(*, kind: str = "", company: str = "", after: str = "") -> Pa
         rows = rows.filter(kind=kind)
     if company:
         rows = rows.filter(claim__in=PublishedClaim.objects.filter(with_company(company)))
-    known = after if after.isdecimal() and len(after) < 19 else ""
+    known = after if whole_number(after, digits=OF_A_KEY) is not None else ""
     return page_of(rows, ("-made_at", "-id"), after=known, mark="pk", among=everything)

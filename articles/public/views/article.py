@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.logic.typed_numbers import whole_number
 from articles.public.reading.article import article_page, place_of_claim
 from articles.public.reading.article_rows import article_state, state_of
 from articles.public.views.conditional import entity_tag, tagged, unchanged
@@ -34,7 +35,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 def _number(text: str) -> int:
     """0, which is no part, for what is no number."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    return whole_number(text, digits=5) or 0
 
 
 def _to_claim(public_id: str, claim: str) -> HttpResponseBase:
