@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from articles.desk.admin.article_mark import Mark
 from articles.desk.editing.article_facts import STATE_OF_STANDING
-from articles.desk.models import AppearanceSpan, ArticleVersion, Assessment, Claim, Evidence
+from articles.desk.models import AppearanceSpan, ArticleVersion, Claim, Evidence
 from articles.logic.charts import level_of
 from articles.logic.marking import Reach
 from articles.logic.vocabulary import (
@@ -54,13 +54,11 @@ def marks_of(version: ArticleVersion, readable: QuerySet[Any]) -> Marks:
 
 
 def _marks(keys: set[int]) -> dict[int, Mark]:
-    newest = Assessment.objects.filter(claim=OuterRef("pk")).order_by("-id")
     rows = (
         Claim.objects.filter(pk__in=keys)
         .exclude(workflow=Workflow.REJECTED)
+        .with_held_assessment()
         .annotate(
-            held_verdict=Subquery(newest.values("verdict")[:1]),
-            held_confidence=Subquery(newest.values("confidence")[:1]),
             has_for=Exists(_live(Stance.SUPPORTS)),
             has_against=Exists(_live(Stance.DISPUTES).filter(is_resolved=False)),
         )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Max, OuterRef, Subquery
 from django.utils.html import format_html
 
 from articles.desk.admin.claim_diverging import DivergenceFilter
-from articles.desk.models import Assessment, PartChange
 from articles.logic.vocabulary import Confidence, Verdict
 
 
@@ -83,20 +81,9 @@ class ClaimList:
     ordering = ("-id",)
 
     def get_queryset(self, request: Any) -> Any:
-        newest = Assessment.objects.filter(claim=OuterRef("pk")).order_by("-id")
         rows = super().get_queryset(request)  # type: ignore[misc]
         rows = rows.select_related("assigned_to").prefetch_related("company_links__company")
-        return rows.annotate(
-            held_verdict=Subquery(newest.values("verdict")[:1]),
-            held_confidence=Subquery(newest.values("confidence")[:1]),
-            changed_last=Subquery(
-                PartChange.objects.filter(claim=OuterRef("pk"))
-                .order_by()
-                .values("claim")
-                .annotate(last=Max("changed_at"))
-                .values("last")
-            ),
-        )
+        return rows.with_held_assessment().with_last_change()
 
     @admin.display(description="Statement", ordering="statement")
     def statement_in_list(self, claim: Any) -> str:

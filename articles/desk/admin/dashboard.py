@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.templatetags.static import static
 
 from articles.desk.admin.article_list import with_waiting
-from articles.desk.admin.claim_diverging import diverging, without_advice
+from articles.desk.admin.claim_diverging import without_advice
 from articles.desk.admin.dashboard_figures import calibration, figures_for
 from articles.desk.admin.dashboard_tiles import tiles
 from articles.desk.admin.enquiry import OVERDUE
 from articles.desk.admin.navigation import address_of
-from articles.desk.admin.permissions import has_role, visible, with_visible
-from articles.desk.editing.acting import CHECKERS, WRITERS
-from articles.desk.models import Article, Brief, Claim, Enquiry, ReaderReport, Request, Source
-from articles.desk.publishing.standing import not_taken_back
-from articles.desk.queue.links import resting_on_broken
+from articles.desk.admin.permissions import has_role, roles, with_visible
+from articles.desk.editing.acting import WRITERS
+from articles.desk.models import Article, Brief, Claim, Enquiry, Request, Source
+from articles.desk.queue.tabs import BY_NAME, Asker, claims_of
 from articles.logic.vocabulary import Challenge, Workflow
 
 
@@ -37,21 +36,16 @@ class Waiting:
 SHOWN = 5
 
 _CLAIMS = (
-    ("To check: claims in review", "to-verify", Q(workflow=Workflow.IN_REVIEW)),
-    (
-        "Sent back: changes requested",
-        "unverified",
-        Q(workflow=Workflow.CHANGES_REQUESTED),
-    ),
-    (
-        "Verified, not published",
-        "to-publish",
-        Q(workflow=Workflow.VERIFIED, published_number__isnull=True),
-    ),
-    ("Under review", "disputed", Q(challenge=Challenge.UNDER_REVIEW)),
+    ("Yours: assigned to you, asked of you or sent back", "mine", Q()),
+    ("To check: claims in review", "to-verify", Q()),
+    ("Diverging: in review, two levels or more from the rules", "diverging", Q()),
+    ("Sent back: changes requested", "unverified", Q(workflow=Workflow.CHANGES_REQUESTED)),
+    ("To publish: verified and not out", "to-publish", Q()),
+    ("Under review", "disputed", Q()),
+    ("Reported by readers, not answered", "reports", Q()),
+    ("To recheck: their basis moved", "due", Q(challenge=Challenge.RECHECK)),
+    ("Rests on a page that is gone or moved", "broken-links", Q()),
 )
-_FAR = "Diverging: in review, two levels or more from the rules"
-_RECHECKS = "To recheck: their basis moved"
 
 
 def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
@@ -80,25 +74,11 @@ def dashboard(request: Any, context: dict[str, Any]) -> dict[str, Any]:
 
 
 def _waiting(request: Any) -> list[Waiting]:
-    claims = visible(request, Claim.objects.order_by("-id"))
-    found = [_one(title, claims.filter(which), "claim", tab=tab) for title, tab, which in _CLAIMS]
-    reported = claims.filter(Exists(ReaderReport.objects.new().filter(claim=OuterRef("pk"))))
-    found.append(_one("Reported by readers, not answered", reported, "claim", tab="reports"))
-    due = visible(request, _rechecks().most_carried_first())
-    if not has_role(request, *CHECKERS):
-        due = due.defer("challenge_reason")  # it tells the suggestion
-    found.append(_one(_RECHECKS, due, "claim", tab="due"))
-    far = diverging(request, claims.filter(workflow=Workflow.IN_REVIEW))
-    found.insert(1, _one(_FAR, far, "claim", tab="diverging"))
-    mine = claims.filter(assigned_to=request.user).exclude(workflow=Workflow.REJECTED)
-    mine = mine.exclude(workflow=Workflow.VERIFIED, published_number__isnull=False)
-    found.insert(0, _one("Assigned to you", mine, "claim", tab="mine"))
+    asker = Asker(request.user, roles(request))
+    found = [_of_tab(title, asker, tab, which) for title, tab, which in _CLAIMS]
     lost = with_waiting(request, Article.objects.order_by("-id"))
     found.append(_one("Articles whose newer text moved or lost passages", lost, "article",
                       "passages=waiting"))  # fmt: skip
-    links = claims.filter(pk__in=resting_on_broken().order_by().values("claim"))
-    links = links.exclude(workflow=Workflow.REJECTED)
-    found.append(_one("Rests on a page that is gone or moved", links, "claim", tab="broken-links"))
     requests = with_visible(request, Request.objects.open(), claim=Claim, source=Source)
     requests = without_advice(request, requests)
     found.append(
@@ -113,8 +93,13 @@ def _waiting(request: Any) -> list[Waiting]:
     return [one for one in found if one.count]
 
 
-def _rechecks() -> Any:
-    return Claim.objects.filter(not_taken_back(), challenge=Challenge.RECHECK)
+def _of_tab(title: str, asker: Asker, tab: str, which: Q) -> Waiting:
+    """Of what the tab of the queue holds, so that both count alike."""
+    claims = claims_of(BY_NAME[tab], asker).filter(which)
+    rows = claims.most_carried_first() if tab == "due" else claims.order_by("-id")
+    if not asker.is_checker:
+        rows = rows.defer("challenge_reason")  # it tells the suggestion
+    return _one(title, rows, "claim", tab=tab)
 
 
 def _one(title: str, rows: Any, kind: str, query: str = "", *, tab: str = "") -> Waiting:

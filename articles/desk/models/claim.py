@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Now, Upper
 from taggit.managers import TaggableManager
 
@@ -50,6 +51,22 @@ class ClaimQuerySet(EditedQuerySet["Claim"]):
         """By the number of articles in which they appear."""
         carrying = Count("appearances__article_version__article", distinct=True)
         return self.annotate(carrying=carrying).order_by("-carrying", "-id")
+
+    def with_held_assessment(self) -> ClaimQuerySet:
+        """`held_verdict` and `held_confidence`, as editors hold it now; None if nobody judged."""
+        rows = apps.get_model("articles", "Assessment")._default_manager
+        newest = rows.filter(claim=OuterRef("pk")).order_by("-id")
+        return self.annotate(
+            held_verdict=Subquery(newest.values("verdict")[:1]),
+            held_confidence=Subquery(newest.values("confidence")[:1]),
+        )
+
+    def with_last_change(self) -> ClaimQuerySet:
+        """`changed_last`: when anybody last changed a part of it."""
+        rows = apps.get_model("articles", "PartChange")._default_manager
+        changes = rows.filter(claim=OuterRef("pk")).order_by().values("claim")
+        last = changes.annotate(last=Max("changed_at")).values("last")
+        return self.annotate(changed_last=Subquery(last))
 
 
 @tracked

@@ -7,16 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Count, IntegerField, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Now, TruncDate
 
 from articles.desk.editing.coverage import Coverage
 from articles.desk.models import (
     Appearance,
-    Assessment,
     CheckAsk,
     Enquiry,
-    PartChange,
     ReaderReport,
     Snooze,
 )
@@ -90,7 +88,6 @@ def rows_of(tab: Tab, asker: Asker, today: date, narrowed: Q, wanted: str) -> He
 
 def _described(claims: Any, asker: Asker) -> Any:
     """With what the reasons need."""
-    newest = Assessment.objects.filter(claim=OuterRef("pk")).order_by("-id")
     mine = CheckAsk.objects.open().filter(claim=OuterRef("pk"), asked_of=asker.person.pk)
     asked_by = mine.order_by("id").values("asked_by__username")[:1]
     overdue = Enquiry.objects.overdue(TruncDate(Now())).filter(claim=OuterRef("pk"))
@@ -99,9 +96,8 @@ def _described(claims: Any, asker: Asker) -> Any:
         claim=OuterRef("pk"), person=asker.person.pk
     )
     told = Case(When(advice_shown(asker.person.pk, asker.roles), then=LevelsApart()), default=0)
-    return claims.select_related("assigned_to", "created_by").annotate(
-        held_verdict=Subquery(newest.values("verdict")[:1]),
-        held_confidence=Subquery(newest.values("confidence")[:1]),
+    described = claims.with_held_assessment().with_last_change()
+    return described.select_related("assigned_to", "created_by").annotate(
         asked_by=Coalesce(Subquery(asked_by), Value("")),
         snoozed_until=Subquery(put_off.values("until")[:1]),
         overdue_company=Subquery(overdue.order_by("deadline").values("company__name")[:1]),
@@ -115,13 +111,6 @@ def _described(claims: Any, asker: Asker) -> Any:
         apart=told,
         is_changed=changed_since_published(),
         carrying=_count(Appearance.objects.all(), of="article_version__article"),
-        changed_last=Subquery(
-            PartChange.objects.filter(claim=OuterRef("pk"))
-            .order_by()
-            .values("claim")
-            .annotate(last=Max("changed_at"))
-            .values("last")
-        ),
     )
 
 

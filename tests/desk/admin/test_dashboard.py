@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
+from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting, roles_of
 from articles.desk.editing.appearance import add_appearance
 from articles.desk.editing.claim_desk import assign, mark
+from articles.desk.editing.snooze import snooze
 from articles.desk.editing.source_grade import grade
+from articles.desk.queue.counts import counts
+from articles.desk.queue.tabs import Asker
 from tests.desk import factories
 from tests.desk.admin.counting import queries_of
 from tests.desk.admin.pages import client_of, text_of
@@ -36,19 +41,38 @@ def test_it_counts_what_waits_and_links_to_it() -> None:
     said = text_of(client_of(ben).get(HOME))
     assert "To check: claims in review: 1" in said
     assert "The price was 5 million." in said
-    assert "Verified, not published: 1" in said
-    assert "Assigned to you: 1" in said
+    assert "To publish: verified and not out: 1" in said
+    assert "Yours: assigned to you, asked of you or sent back: 1" in said
     assert "Overdue" not in said
+
+
+def test_its_lists_count_as_the_tiles_above_them() -> None:
+    """What the person has put off to another day is in neither."""
+    ana, ben = factories.person("ana"), factories.person("ben")
+    claims = [factories.draft(ana, f"The price was {price} million.") for price in (5, 6)]
+    for claim in claims:
+        factories.attach(ana, claim)
+        factories.assess(ana, claim)
+        factories.submit(ana, claim)
+    assert "To check: claims in review: 2" in text_of(client_of(ben).get(HOME))
+    with acting(ben, "tomorrow"):
+        snooze(claims[0], until=date.today() + timedelta(days=2), today=date.today())
+    assert "To check: claims in review: 1" in text_of(client_of(ben).get(HOME))
+    assert counts(Asker(ben, roles_of(ben)))["to-verify"] == 1
 
 
 def test_it_tells_nobody_of_confidential_claims() -> None:
     ana, jo = factories.person("ana"), factories.person("jo", JOURNALIST)
     factories.draft(ana)
-    secret = factories.verified_claim(ana, factories.person("ben"))
+    secret = factories.draft(ana, "The price was 5 million.")
+    factories.attach(ana, secret)
+    factories.assess(ana, secret)
+    factories.submit(ana, secret)
+    secret = secret.refreshed()
     with acting(ana, "mark"):
         mark(secret, version=secret.version, marking="confidential")
-    assert "Verified, not published: 1" in text_of(client_of(ana).get(HOME))
-    assert "Verified, not published" not in text_of(client_of(jo).get(HOME))
+    assert "To check: claims in review: 1" in text_of(client_of(ana).get(HOME))
+    assert "To check: claims in review" not in text_of(client_of(jo).get(HOME))
 
 
 def test_it_shows_administrators_people_and_no_content() -> None:
@@ -73,12 +97,12 @@ def test_it_says_that_it_is_a_demonstration(settings: Settings) -> None:
 def test_it_asks_as_many_questions_for_many_claims_as_for_few() -> None:
     ana, ben = factories.person("ana"), factories.person("ben")
     client = client_of(ben)
-    counts = []
+    asked = []
     for rows in (6, 12):
         for _ in range(rows):
             factories.verified_claim(ana, ben)
-        counts.append(queries_of(client, HOME))
-    assert counts[0] == counts[1] <= 30
+        asked.append(queries_of(client, HOME))
+    assert asked[0] == asked[1] <= 30
 
 
 def test_what_most_articles_carry_is_rechecked_first() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Prefetch, Q
 
 from articles.desk.admin.permissions import visible
-from articles.desk.models import Assessment, Claim, Snooze
+from articles.desk.models import Claim, Snooze
+from articles.logic.typed_numbers import whole_number
 
 #: Claims at once: what one person can look through on one page.
 MOST = 200
@@ -46,29 +47,26 @@ def chosen_in(request: Any) -> list[Chosen]:
             versions[public_id] = version
     found = {claim.public_id: claim for claim in _read(request, list(versions))}
     return [
-        Chosen(found[name], _number(seen, found[name].version))
+        Chosen(found[name], _version(seen, found[name]))
         for name, seen in versions.items()
         if name in found
     ]
 
 
-def _number(seen: str, present: int) -> int:
-    is_number = seen.isascii() and seen.isdigit() and len(seen) < 10
-    return int(seen) if is_number else present
+def _version(seen: str, claim: Claim) -> int:
+    number = whole_number(seen)
+    return claim.version if number is None else number
 
 
 def _read(request: Any, names: list[str]) -> Any:
-    newest = Assessment.objects.filter(claim=OuterRef("pk")).order_by("-id")
     mine = Snooze.objects.filter(person=request.user)
     return (
-        visible(request, Claim.objects.filter(public_id__in=names))
+        visible(request, Claim.objects.filter(public_id__in=names).with_held_assessment())
         .select_related("assigned_to")
         .prefetch_related(
             "topics", "company_links__company", Prefetch("snoozes", mine, to_attr="my_snoozes")
         )
         .annotate(
-            held_verdict=Subquery(newest.values("verdict")[:1]),
-            held_confidence=Subquery(newest.values("confidence")[:1]),
             linked=Count("evidence__article", distinct=True, filter=_HAS_ADDRESS),
         )
     )
