@@ -98,7 +98,7 @@ if (wanted && document.activeElement === document.body) wanted.focus();
 
 // A step beside a workbench with unsaved words is taken at the second press: it would lose them.
 const bench = document.getElementById("workbench");
-let isTyped = false;
+let isTyped = bench?.dataset.unsaved !== undefined;
 bench?.addEventListener("input", () => { isTyped = true; });
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -9,6 +9,7 @@ from django.db.models import Case, F, TextField, Value, When
 from django.db.models.functions import Left, StrIndex
 
 from articles.desk.admin.claim_facts import ClaimFacts
+from articles.desk.admin.link_lines import broken_link
 from articles.desk.models import CompanyName, Evidence
 from articles.logic.anchoring.folding import fold, folded_text
 from articles.logic.claim_checks import Claim, Finding, Item, claim_checks
@@ -66,8 +67,8 @@ def _item(item: Evidence, is_in_text: bool | None) -> Item:
 
 
 def is_link_dead(item: Any) -> bool:
-    """As the checks of its article's address left it."""
-    state = getattr(item.article, "link_state", None)
+    """As the checks of its article's present address left it."""
+    state = broken_link(item.article)
     return state is not None and state.standing == LinkStanding.DEAD
 
 

@@ -35,21 +35,24 @@ class Link:
         return self.state is not None and self.state.standing in BROKEN
 
 
+def broken_link(article: Article | None) -> LinkState | None:
+    """The state of its present address where that is broken; None where somebody marked the
+    article as unavailable: that has been seen to. Reads `link_state`."""
+    state: LinkState | None = getattr(article, "link_state", None)
+    if article is None or state is None or state.url != article.canonical_url:
+        return None
+    is_seen_to = article.standing == Standing.UNAVAILABLE
+    return None if is_seen_to or state.standing not in BROKEN else state
+
+
 def lost_pages(items: Iterable[Any]) -> list[LostPage]:
     """Of live items with `article__link_state`, each article once; not of an item whose source
     the person may not know, and not of an article that was marked as unavailable."""
     found: dict[int, LostPage] = {}
     for item in items:
-        article, state = item.article, getattr(item.article, "link_state", None)
-        if (
-            state is not None
-            and item.is_source_known
-            and item.state == EvidenceState.LIVE
-            and state.standing in BROKEN
-            and state.url == article.canonical_url
-            and article.standing != Standing.UNAVAILABLE
-        ):
-            found.setdefault(article.pk, LostPage(article, state))
+        state = broken_link(item.article)
+        if state is not None and item.is_source_known and item.state == EvidenceState.LIVE:
+            found.setdefault(item.article.pk, LostPage(item.article, state))
     return list(found.values())
 
 

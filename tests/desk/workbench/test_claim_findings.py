@@ -133,7 +133,7 @@ def test_it_asks_about_pages_that_are_gone(ana: Person) -> None:
     item = attached(ana, claim, kept, quotation="Acme paid 3 million")
     now = timezone.now()
     kept.link_state = LinkState(
-        article=kept, url="https://ledger.example/x", standing="dead", since=now, checked_at=now,
+        article=kept, url=kept.canonical_url, standing="dead", since=now, checked_at=now,
         next_check=now,
     )  # fmt: skip
     facts = ClaimFacts(claim.refreshed(), ana, roles_of(ana))
@@ -141,6 +141,10 @@ def test_it_asks_about_pages_that_are_gone(ana: Person) -> None:
     facts.evidence[0].article = kept
     (found,) = findings_of(facts)
     assert (found.rule, found.at) == (Rule.DEAD_LINK, f"item-{item.public_id}")
+    kept.standing = "unavailable"
+    assert findings_of(facts) == []
+    kept.standing, kept.link_state.url = "current", "https://ledger.example/old"
+    assert findings_of(facts) == []
 
 
 def test_the_whole_page_asks_a_bounded_number_of_queries(ana: Person) -> None:
