@@ -1,6 +1,9 @@
 """What was loaded from which base under which key."""
 
-from django.db import migrations
+from django.db import migrations, models
+
+from articles.migrations._guards import added_rows_trigger, row_trigger, statement_trigger
+from articles.migrations._imports import DROP, FUNCTIONS, GRANT, GRANT_BEFORE
 
 
 class Migration(migrations.Migration):
@@ -9,4 +12,26 @@ class Migration(migrations.Migration):
         ('articles', '0034_name_words'),
     ]
 
-    operations = []
+    operations = [
+        migrations.CreateModel(
+            name='ImportedRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('base', models.CharField(max_length=100)),
+                ('kind', models.CharField(choices=[('companies', 'Companies'), ('sources', 'Sources'), ('articles', 'Articles'), ('claims', 'Claims'), ('evidence', 'Evidence'), ('relations', 'Relations')], max_length=9)),
+                ('key', models.CharField(max_length=200)),
+                ('record', models.BigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('base', 'kind', 'key'), name='importedrow_once'), models.UniqueConstraint(fields=('base', 'kind', 'record'), name='importedrow_of_one'), models.CheckConstraint(condition=models.Q(('kind__in', ['companies', 'sources', 'articles', 'claims', 'evidence', 'relations'])), name='importedrow_kind_known', violation_error_message='Choose one of: Companies, Sources, Articles, Claims, Evidence, Relations.'), models.CheckConstraint(condition=models.Q(('base__regex', '\\S')), name='importedrow_has_base'), models.CheckConstraint(condition=models.Q(('key__regex', '\\S')), name='importedrow_has_key'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='importedrow_sha256')],
+            },
+        ),
+        migrations.RunSQL(FUNCTIONS, DROP),
+        statement_trigger("importedrow", "a_require_actor", "INSERT OR UPDATE OR DELETE", "require_actor"),
+        row_trigger("importedrow", "a_keep_row", "BEFORE UPDATE OR DELETE", "keep_row"),
+        statement_trigger("importedrow", "a_keep_table", "TRUNCATE", "keep_table"),
+        added_rows_trigger("importedrow", "c_new", "imported_rows_new"),
+        migrations.RunSQL(GRANT, GRANT_BEFORE),
+    ]

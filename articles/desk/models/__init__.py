@@ -17,6 +17,7 @@ from articles.desk.models.claim_link import ClaimLink
 from articles.desk.models.claim_topic import ClaimTopic
 from articles.desk.models.comment import Comment
 from articles.desk.models.company import Company
+from articles.desk.models.company_apart import CompanyApart
 from articles.desk.models.company_identifier import CompanyIdentifier
 from articles.desk.models.company_name import CompanyName
 from articles.desk.models.company_relation import CompanyRelation, CompanyRelationClaim
@@ -25,6 +26,7 @@ from articles.desk.models.editing_note import EditingNote
 from articles.desk.models.enquiry import Enquiry
 from articles.desk.models.evidence import Evidence
 from articles.desk.models.evidence_derivation import EvidenceDerivation
+from articles.desk.models.imported_row import ImportedRow
 from articles.desk.models.link_check import LinkCheck
 from articles.desk.models.link_state import LinkState
 from articles.desk.models.mail_out import MailOut
@@ -65,6 +67,7 @@ __all__ = [
     "ClaimTopic",
     "Comment",
     "Company",
+    "CompanyApart",
     "CompanyIdentifier",
     "CompanyName",
     "CompanyRelation",
@@ -76,6 +79,7 @@ __all__ = [
     "Enquiry",
     "Evidence",
     "EvidenceDerivation",
+    "ImportedRow",
     "LinkCheck",
     "LinkState",
     "MailOut",

@@ -25,7 +25,7 @@ HISTORY = [table for table in TABLES if table.endswith("event")]
 # --- Append-only -------------------------------------------------------------------------------
 
 
-ADDED_ONLY = (*APPEND_ONLY, *_links.APPEND_ONLY, *_beside.ADDED_ONLY)
+ADDED_ONLY = (*APPEND_ONLY, *_links.APPEND_ONLY, *_beside.ADDED_ONLY, "importedrow")
 
 
 @pytest.mark.parametrize("table", [*(f"articles_{name}" for name in ADDED_ONLY), *HISTORY])
@@ -101,6 +101,7 @@ def test_nobody_writes_history_by_hand(newsroom: Newsroom) -> None:
         *_reports.ACTED_ON,
         *_mail.ACTED_ON,
         "passageleft",
+        "importedrow",
     ],
 )
 def test_an_unnamed_author_changes_nothing(name: str, newsroom: Newsroom) -> None:
