@@ -56,6 +56,7 @@ UNPLANTED = {
     "LinkState": "the article's own address and words of ours; tests of its own",
     "DeskExport": "who took which claims; shown nowhere yet but in the database",
     "PassageLeft": "holds no words",
+    "CompanyApart": "why two companies are two; read by writers, who may know of both",
     "ImportedRow": "keys of a file that was loaded; shown nowhere",
     "Snooze": "one's own, shown nowhere but by the day it ends; tests of the queue",
     "SentForm": "made by forms that are sent; the crawl sends none",

@@ -32,7 +32,7 @@ from articles.logic.vocabulary import Marking
 
 class NameInline(DeskTabular):
     model = CompanyName
-    fields = ("name", "kind", "valid_from", "valid_until")
+    fields = ("name", "kind", "valid_from", "valid_until", "origin")
     verbose_name = "further name"
     verbose_name_plural = "further names, present and former"
 
@@ -56,7 +56,7 @@ class NameInline(DeskTabular):
 class IdentifierInline(DeskTabular):
     model = CompanyIdentifier
     form = IdentifierForm
-    fields = ("scheme", "value")
+    fields = ("scheme", "value", "origin")
     verbose_name = "identifier"
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
@@ -66,7 +66,7 @@ class IdentifierInline(DeskTabular):
         company_identifier_verbs.identify(record, version=record.version, **values)
 
     def revise_row(self, request: Any, record: Any, row: Any, changes: dict[str, Any]) -> None:
-        values = {"scheme": row.scheme, "value": row.value} | changes
+        values = {name: getattr(row, name) for name in self.fields} | changes
         record = company_identifier_verbs.unidentify(record, version=record.version, identifier=row)
         company_identifier_verbs.identify(record, version=record.version, **values)
 

@@ -17,14 +17,16 @@ from articles.logic.identifiers import normalised
 from articles.logic.vocabulary import IdentifierScheme
 
 
-def identify(company: Company, *, version: int, scheme: str, value: str) -> CompanyIdentifier:
-    """Checked by the scheme's own check digits where it has them (ISO 17442, ISO 6166)."""
+def identify(
+    company: Company, *, version: int, scheme: str, value: str, origin: str = ""
+) -> CompanyIdentifier:
+    """Checked by the scheme's own check digits where it has them (ISO 17442, ISO 6166); `origin`
+    is where it is from."""
     only(*WRITERS)
     company = Company.objects.locked(company.pk, version)
     value = checked_identifier(scheme, value)
-    added = made(
-        CompanyIdentifier(company=company), {"scheme": scheme, "value": value}, ("scheme", "value")
-    )
+    values = {"scheme": scheme, "value": value, "origin": origin.strip()}
+    added = made(CompanyIdentifier(company=company), values, ("scheme", "value", "origin"))
     touch(company)
     return added
 

@@ -16,12 +16,14 @@ from articles.desk.models import (
 def name_company(
     company: Company, *, version: int, name: str, kind: str, **fields: Any
 ) -> CompanyName:
-    """Another name it is or was known by."""
+    """Another name it is or was known by; `origin` is where that is from."""
     only(*WRITERS)
     company = Company.objects.locked(company.pk, version)
     values = {"name": name.strip(), "kind": kind, **fields}
     added = made(
-        CompanyName(company=company), values, ("name", "kind", "valid_from", "valid_until")
+        CompanyName(company=company),
+        values,
+        ("name", "kind", "valid_from", "valid_until", "origin"),
     )
     touch(company)
     return added

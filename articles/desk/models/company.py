@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Upper
 
 from articles.desk.models.base import Edited, EditedQuerySet, tracked
@@ -57,6 +57,11 @@ class Company(Edited):
         indexes = (
             models.Index(fields=("name", "id"), name="company_by_name"),
             GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="company_name_trgm"),
+            GinIndex(Func(F("name"), function="company_words"), name="company_words"),
+            models.Index(
+                OpClass(Func(F("name"), function="company_initials"), name="text_pattern_ops"),
+                name="company_initials",
+            ),
         )
         constraints = (
             public_id_check("company"),

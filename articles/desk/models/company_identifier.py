@@ -23,6 +23,13 @@ class CompanyIdentifier(models.Model):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="identifiers")
     scheme = term_field(IdentifierScheme)
     value = models.CharField(max_length=200)
+    origin = models.CharField(
+        "where it is from",
+        max_length=500,
+        blank=True,
+        db_default="",
+        help_text="Where it is from, such as “SEC EDGAR” or an address. Readers see it.",
+    )
 
     class Meta:
         app_label = "articles"

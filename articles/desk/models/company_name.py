@@ -35,12 +35,24 @@ class CompanyName(models.Model):
     kind = term_field(CompanyNameKind)
     valid_from = PartialDateField()
     valid_until = PartialDateField()
+    origin = models.CharField(
+        "where it is from",
+        max_length=500,
+        blank=True,
+        db_default="",
+        help_text="Where it is from, such as “SEC EDGAR” or an address. Readers see it.",
+    )
 
     class Meta:
         app_label = "articles"
         ordering = ("company", "name", "id")
         indexes = (
             GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="companyname_name_trgm"),
+            GinIndex(Func(F("name"), function="company_words"), name="companyname_words"),
+            models.Index(
+                OpClass(Func(F("name"), function="company_initials"), name="text_pattern_ops"),
+                name="companyname_initials",
+            ),
         )
         constraints = (
             public_id_check("companyname"),

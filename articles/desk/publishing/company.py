@@ -66,11 +66,18 @@ def _names(company: Company, row: PublishedCompany) -> None:
             company=row,
             name=name.name,
             kind=name.kind,
-            defaults={"valid_from": name.valid_from, "valid_until": name.valid_until},
+            defaults={
+                "valid_from": name.valid_from,
+                "valid_until": name.valid_until,
+                "origin": name.origin,
+            },
         )
     for identifier in company.identifiers.all():
         PublishedCompanyIdentifier.objects.create(
-            company=row, scheme=identifier.scheme, value=identifier.value
+            company=row,
+            scheme=identifier.scheme,
+            value=identifier.value,
+            origin=identifier.origin,
         )
 
 

@@ -7,8 +7,12 @@ from articles.desk.models import Company, CompanyIdentifier
 from articles.desk.publishing.company import refresh
 
 
-def identify(company: Company, *, version: int, scheme: str, value: str) -> CompanyIdentifier:
-    added = company_identifier_verbs.identify(company, version=version, scheme=scheme, value=value)
+def identify(
+    company: Company, *, version: int, scheme: str, value: str, origin: str = ""
+) -> CompanyIdentifier:
+    added = company_identifier_verbs.identify(
+        company, version=version, scheme=scheme, value=value, origin=origin
+    )
     refresh(company)
     return added
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from articles.fields import PartialDateField, in_order, public_id_check
 
@@ -35,12 +35,28 @@ class PublishedCompany(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
     updated_at = models.DateTimeField()
+    #: Its place in an alphabetical list: without case, accents and a leading "The".
+    sort_key = models.GeneratedField(
+        expression=Func(F("name"), function="company_fold", output_field=models.TextField()),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    #: "a" to "z", "0" for figures, "~" for other alphabets.
+    letter = models.GeneratedField(
+        expression=Func(F("name"), function="company_letter", output_field=models.TextField()),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = PublishedCompanyQuerySet.as_manager()
 
     class Meta:
         app_label = "articles"
         ordering = ("name", "id")
+        indexes = (
+            models.Index(fields=("letter", "sort_key", "id"), name="publishedcompany_letter"),
+            models.Index(fields=("country", "sort_key", "id"), name="publishedcompany_country"),
+        )
         constraints = (
             public_id_check("publishedcompany"),
             models.CheckConstraint(condition=~Q(name=""), name="publishedcompany_has_name"),

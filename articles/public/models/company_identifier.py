@@ -20,6 +20,7 @@ class PublishedCompanyIdentifier(models.Model):
     )
     scheme = term_field(IdentifierScheme)
     value = models.CharField(max_length=200)
+    origin = models.CharField(max_length=500, blank=True, db_default="")
 
     class Meta:
         app_label = "articles"

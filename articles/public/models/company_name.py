@@ -25,6 +25,7 @@ class PublishedCompanyName(models.Model):
     kind = term_field(CompanyNameKind)
     valid_from = PartialDateField()
     valid_until = PartialDateField()
+    origin = models.CharField(max_length=500, blank=True, db_default="")
 
     class Meta:
         app_label = "articles"

@@ -27,6 +27,7 @@ class PublishedSource(models.Model):
     class Meta:
         app_label = "articles"
         ordering = ("label", "id")
+        indexes = (models.Index(fields=("label", "id"), name="publishedsource_by_label"),)
         constraints = (
             public_id_check("publishedsource"),
             one_of("kind", SourceKind, "publishedsource_kind_known"),
