@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from articles.desk.models import (
-    Appearance,
-    Claim,
-)
+from collections.abc import Iterable
+
+from articles.desk.models import Appearance
 from articles.desk.publishing.naming import public_name
 from articles.desk.publishing.quotation_meters import Meters
 from articles.logic.edition_content import (
@@ -17,15 +16,20 @@ from articles.logic.edition_content import (
 TEXT = tuple(f"article_version__{field}" for field in ("text", "blocks", "sentences", "raw"))
 
 
-def appearance_contents(claim: Claim, meters: Meters) -> list[AppearanceContent]:
-    """In the order in which the meters are asked; what they withhold is a paragraph's number."""
+def appearance_rows(claims: Iterable[int]) -> list[Appearance]:
+    """Of these claims, in the order in which the meters are asked; a fixed number of queries."""
     rows = (
-        Appearance.objects.filter(claim=claim)
+        Appearance.objects.filter(claim__in=claims)
         .select_related("article_version__article__publisher", "speaker")
         .defer(*TEXT)
         .prefetch_related("spans")
         .order_by("public_id")
     )
+    return list(rows)
+
+
+def appearance_contents(rows: Iterable[Appearance], meters: Meters) -> list[AppearanceContent]:
+    """Of one claim; what the meters withhold is a paragraph's number."""
     return [_appearance(row, meters) for row in rows]
 
 

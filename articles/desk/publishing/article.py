@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models.functions import Now
 
 from articles.desk.editing import article as editing
-from articles.desk.models import Article, ArticleVersion
+from articles.desk.models import Article, ArticleVersion, LinkState
 from articles.desk.publishing.hiding import article_seen_again
-from articles.desk.publishing.link import link_of
+from articles.desk.publishing.link import link_values
 from articles.desk.publishing.naming import is_secret
 from articles.desk.publishing.placed_rows import place_rows
 from articles.desk.publishing.source import show_source
@@ -39,26 +39,13 @@ def _newest(article: Article, as_of: datetime | None) -> ArticleVersion | None:
 
 def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
     publisher = article.publisher
-    link_standing, link_checked_on = link_of(article)
+    state = LinkState.objects.filter(article=article).first()
     row, _ = PublishedArticle.objects.update_or_create(
         public_id=article.public_id,
         defaults={
-            "title": article.title,
             "publisher": show_source(publisher) if publisher and not is_secret(publisher) else None,
-            "byline": article.byline,
-            "kind": article.kind,
-            "published_on": article.published_on,
-            "url": article.canonical_url,
-            "language": article.language,
-            "rights": article.rights,
-            "standing": article.standing,
-            "link_standing": link_standing,
-            "link_checked_on": link_checked_on,
-            "version": text.number if text else 1,
-            "captured_on": text.captured_at.date() if text else Now(),
-            "body": body_of(text) if text and article.rights != Rights.QUOTATION_ONLY else [],
-            "sentence_count": len(text.sentences) if text else 0,
             "updated_at": Now(),
+            **article_values(article, text, state, Now()),
         },
     )
     row.derives_from.set(
@@ -67,6 +54,29 @@ def _show(article: Article, text: ArticleVersion | None) -> PublishedArticle:
         )
     )
     return row
+
+
+def article_values(
+    article: Article, text: ArticleVersion | None, state: LinkState | None, today: Any
+) -> dict[str, Any]:
+    """What readers get of it, without its publisher; `text` is the version that they read."""
+    link_standing, link_checked_on = link_values(article, state)
+    return {
+        "title": article.title,
+        "byline": article.byline,
+        "kind": article.kind,
+        "published_on": article.published_on,
+        "url": article.canonical_url,
+        "language": article.language,
+        "rights": article.rights,
+        "standing": article.standing,
+        "link_standing": link_standing,
+        "link_checked_on": link_checked_on,
+        "version": text.number if text else 1,
+        "captured_on": text.captured_at.date() if text else today,
+        "body": body_of(text) if text and article.rights != Rights.QUOTATION_ONLY else [],
+        "sentence_count": len(text.sentences) if text else 0,
+    }
 
 
 def shown_article(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchVector
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import F, Model, Value
+from django.db.models.expressions import CombinedExpression
 
 from articles.public.models import (
     PublishedAddress,
     PublishedAppearance,
-    PublishedClaim,
+    PublishedArticle,
     PublishedClaimCompany,
     PublishedCompany,
+    PublishedSource,
 )
+
+M = TypeVar("M", bound=Model)
 
 #: to_tsvector fails past 1 MB of distinct words; it must never fail a publication.
 SEARCHED = 200_000
@@ -59,10 +63,42 @@ def place_appearances(rows: Sequence[PublishedAppearance]) -> None:
         cursor.execute(_PLACED, values)
 
 
-def index_claim(claim: PublishedClaim, first: str, second: str) -> None:
-    """What search finds the claim by; words of `first` weigh more."""
-    configuration = claim.search_configuration
-    PublishedClaim.objects.filter(pk=claim.pk).update(
-        search_vector=SearchVector(Value(first[:SEARCHED]), config=configuration, weight="A")
-        + SearchVector(Value(second[:SEARCHED]), config=configuration, weight="B")
+def words_of(configuration: str, first: str, second: str) -> CombinedExpression:
+    """What search finds a claim by; words of `first` weigh more."""
+    return SearchVector(Value(first[:SEARCHED]), config=configuration, weight="A") + SearchVector(
+        Value(second[:SEARCHED]), config=configuration, weight="B"
+    )
+
+
+def add_rows(rows: Iterable[M]) -> list[M]:
+    """Rows of one public table that are new, by one statement; with their keys."""
+    new = list(rows)
+    return type(new[0])._default_manager.bulk_create(new) if new else new
+
+
+def see_sources_again(rows: Iterable[PublishedSource]) -> None:
+    """A claim that is published now names these, and hence who owns them."""
+    seen: dict[int, PublishedSource] = {}
+    waiting = {row.pk: row for row in rows}
+    while waiting:
+        seen |= waiting
+        owners = {row.owner_id for row in waiting.values() if row.owner_id} - seen.keys()
+        waiting = PublishedSource.objects.in_bulk(owners)
+    hidden = [row for row in seen.values() if row.is_hidden]
+    if hidden:
+        PublishedSource.objects.filter(pk__in=[row.pk for row in hidden]).update(is_hidden=False)
+    for row in hidden:
+        row.is_hidden = False
+
+
+def derive_articles(links: Sequence[tuple[str, str]]) -> None:
+    """Which of these public ids' articles rewrites which; those that readers know both of."""
+    ids = {id for link in links for id in link}
+    known = PublishedArticle.objects.filter(public_id__in=ids)
+    keys = dict(known.values_list("public_id", "pk")) if ids else {}
+    through = PublishedArticle.derives_from.through
+    add_rows(
+        through(from_publishedarticle_id=keys[child], to_publishedarticle_id=keys[parent])
+        for child, parent in links
+        if child in keys and parent in keys
     )

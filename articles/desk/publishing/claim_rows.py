@@ -1,30 +1,41 @@
-"""Published rows of a claim's companies and topics."""
+"""Published rows of claims' companies and topics."""
 
 from __future__ import annotations
 
-from articles.desk.models import Claim
-from articles.desk.publishing.company import shown_company
+from collections.abc import Sequence
+
+from articles.desk.publishing.bulk import add_rows
+from articles.desk.publishing.draft_rows import DraftRows
 from articles.desk.publishing.naming import free_slug
-from articles.public.models import (
-    PublishedClaim,
-    PublishedClaimCompany,
-    PublishedClaimTopic,
-    PublishedTopic,
-)
+from articles.desk.publishing.shown_companies import shown_companies
+from articles.desk.publishing.told import Shown
+from articles.public.models import PublishedClaimCompany, PublishedClaimTopic, PublishedTopic
 
 
-def write_companies(claim: Claim, shown: PublishedClaim) -> None:
-    for link in claim.company_links.select_related("company").order_by("id"):
-        named = shown_company(link.company)
-        PublishedClaimCompany.objects.create(
-            claim=shown, company=named.merged_into or named, named=named, role=link.role
+def write_companies(told: Sequence[Shown], rows: DraftRows) -> None:
+    links = [
+        (one.row, link)
+        for one in told
+        for link in sorted(rows.companies[one.claim.pk], key=lambda link: link.pk)
+    ]
+    named = shown_companies([link.company for _, link in links])
+    add_rows(
+        PublishedClaimCompany(
+            claim=row,
+            company=named[link.company_id].merged_into or named[link.company_id],
+            named=named[link.company_id],
+            role=link.role,
         )
+        for row, link in links
+    )
 
 
-def write_topics(claim: Claim, shown: PublishedClaim) -> None:
-    for topic in claim.topics.order_by("name"):
-        public = PublishedTopic.objects.filter(name=topic.name).first()
-        if public is None:
-            slug = free_slug(PublishedTopic.objects.all(), topic.name, topic.public_id)
-            public = PublishedTopic.objects.create(name=topic.name, slug=slug)
-        PublishedClaimTopic.objects.create(claim=shown, topic=public)
+def write_topics(told: Sequence[Shown], rows: DraftRows) -> None:
+    links = [(one.row, link.tag) for one in told for link in rows.topics[one.claim.pk]]
+    ids = {topic.name: topic.public_id for _, topic in links}
+    known = PublishedTopic.objects.filter(name__in=ids).order_by("-id")
+    topics = {topic.name: topic for topic in known}
+    for name in ids.keys() - topics.keys():
+        slug = free_slug(PublishedTopic.objects.all(), name, ids[name])
+        topics[name] = PublishedTopic.objects.create(name=name, slug=slug)
+    add_rows(PublishedClaimTopic(claim=row, topic=topics[topic.name]) for row, topic in links)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from articles.desk.models import (
-    Claim,
     Enquiry,
     Source,
 )
@@ -15,8 +15,8 @@ from articles.logic.edition_content import (
 )
 
 
-def public_enquiries(claim: Claim) -> list[Enquiry]:
-    rows = Enquiry.objects.filter(claim=claim, is_public=True)
+def public_enquiries(claims: Iterable[int]) -> list[Enquiry]:
+    rows = Enquiry.objects.filter(claim__in=claims, is_public=True)
     return list(rows.select_related("company", "source").order_by("asked_on", "public_id"))
 
 

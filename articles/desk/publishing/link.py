@@ -44,8 +44,12 @@ def show_link(article: Article) -> None:
 
 def link_of(article: Article) -> tuple[str, date | None]:
     """Standing and day of the last check of the address that the article has now."""
-    state = LinkState.objects.filter(article=article, url=article.canonical_url).first()
-    if state is None or not article.canonical_url:
+    return link_values(article, LinkState.objects.filter(article=article).first())
+
+
+def link_values(article: Article, state: LinkState | None) -> tuple[str, date | None]:
+    """As `link_of`, of what is known of the article's link."""
+    if state is None or not article.canonical_url or state.url != article.canonical_url:
         return LinkStanding.UNCHECKED.value, None
     return state.standing, state.checked_at.date()
 

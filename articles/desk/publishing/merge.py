@@ -36,7 +36,7 @@ def merge_claims(claim: Claim, *, version: int, into: Claim) -> ClaimLink:
             old=f"/claims/{claim.public_id}/",
             defaults={"present": f"/claims/{into.public_id}/", "since": Now()},
         )
-        show_relations_of(claim)
+        show_relations_of([claim])
     return link
 
 
@@ -50,5 +50,5 @@ def unmerge_claim(claim: Claim, *, version: int) -> Claim:
         shown.merged_into = None
         shown.save(update_fields=["merged_into"])
         PublishedAddress.objects.filter(old=f"/claims/{claim.public_id}/").delete()
-        show_relations_of(claim)
+        show_relations_of([claim])
     return claim.refreshed()

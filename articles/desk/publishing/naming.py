@@ -15,6 +15,10 @@ from articles.logic.vocabulary import SourceAttribution
 CONFIDENTIAL = "a source known to the newsroom"
 
 
+#: Characters of a slug, before an id that tells it apart.
+SLUG_LENGTH = 100
+
+
 def is_secret(source: Source | None) -> bool:
     return source is not None and source.attribution == SourceAttribution.CONFIDENTIAL
 
@@ -30,7 +34,7 @@ def public_name(source: Source) -> Named:
 
 def free_slug(others: QuerySet[Any], words: str, public_id: str) -> str:
     """From public words; with the public id where they give none or another has the slug."""
-    slug = slugify(words)[:100].strip("-")
+    slug = slugify(words)[:SLUG_LENGTH].strip("-")
     if not slug:
         return public_id.lower()
     return f"{slug}-{public_id.lower()}" if others.filter(slug=slug).exists() else slug

@@ -13,10 +13,12 @@ from articles.desk.editing.suggested import is_outdated
 from articles.desk.editing.suggesting import suggest_again
 from articles.desk.editing.text import storable
 from articles.desk.models import Claim
-from articles.desk.publishing.content import claim_content
+from articles.desk.publishing.content import claim_contents
+from articles.desk.publishing.draft_rows import DraftRows
 from articles.desk.publishing.moment import database_moment
 from articles.desk.publishing.recheck import end_recheck_if_assessed
-from articles.desk.publishing.tables import show_claim
+from articles.desk.publishing.tables import show_claims
+from articles.desk.publishing.told import Told
 from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
 from articles.logic.vocabulary import (
     CorrectionKind,
@@ -70,7 +72,9 @@ def publish_as(
     if how == VerificationHow.CHECKED:
         check_second_editor(claim)
     before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
-    content = claim_content(claim, number=before.number + 1 if before else 1, published_at=moment)
+    rows = DraftRows([claim])
+    numbers = {claim.pk: before.number + 1 if before else 1}
+    content = next(claim_contents(rows, numbers=numbers, published_at=moment))
     text = canonical(content)
     edition = Edition(
         subject_kind=EditionSubject.CLAIM,
@@ -88,7 +92,7 @@ def publish_as(
     )
     edition.save(force_insert=True)
     edition.refresh_from_db()
-    shown = show_claim(claim, content, edition, as_of=as_of)
+    (shown,) = show_claims([Told(claim, content, edition)], rows, as_of=as_of)
     _correct(shown, before, edition, correction)
     _unschedule(claim)
     return edition

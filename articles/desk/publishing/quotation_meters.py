@@ -1,9 +1,9 @@
-"""The quotation meters of a claim's articles, read and moved on at the door."""
+"""The quotation meters of claims' articles, read and moved on at the door."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -30,16 +30,42 @@ class Withheld:
     """Passages of an article that readers get as paragraph and link, and its meter."""
 
     article: Article
-    passages: int
+    count: int
     meter: QuotationMeter
 
 
-class Meters:
-    """Decides for one publication, passage by passage, in the order in which it is asked."""
+class Texts:
+    """Texts that may only be quoted, by the keys of their articles, with what is quoted of them.
 
-    def __init__(self, texts: dict[int, ArticleVersion], meters: dict[int, QuotationMeter]) -> None:
-        self._texts, self._meters = texts, meters
+    What one claim quotes counts for the next one, as if it were published already.
+    """
+
+    def __init__(self, texts: dict[int, ArticleVersion], passages: dict[int, set[Passage]]) -> None:
+        self.texts = texts
+        self._passages = passages
+        self._meters: dict[int, QuotationMeter] = {}
+
+    def meter(self, article: int | None) -> QuotationMeter | None:
+        """None for an article whose words are free, or whose text we do not have."""
+        if article not in self.texts:
+            return None
+        if article not in self._meters:
+            self._meters[article] = _meter(self.texts[article], self._passages[article])
+        return self._meters[article]
+
+    def quote(self, article: int, passages: Iterable[Passage]) -> None:
+        self._passages[article].update(passages)
+        self._meters.pop(article, None)
+
+
+class Meters:
+    """The meters of one claim's articles: each of its passages is asked once."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._meters: dict[int, QuotationMeter] = {}
         self._withheld: Counter[int] = Counter()
+        self._quoted: dict[int, list[Passage]] = defaultdict(list)
 
     def span(self, span: AppearanceSpan, text: ArticleVersion) -> Span:
         """As readers get the words of an appearance in this version of the text."""
@@ -52,25 +78,31 @@ class Meters:
         passage = Passage(item.quotation)
         if not item.quotation or self._lets(item.article_id, passage):
             return item.quotation, None
-        text = self._texts[item.article_id or 0]
+        text = self._texts.texts[item.article_id or 0]
         place = None if is_secret(item.source) else passage.place_in(text.text)
         return "", 0 if place is None else paragraph_at(_starts(text), place)
 
     def withheld(self) -> list[Withheld]:
         return [
-            Withheld(self._texts[key].article, count, self._meters[key])
+            Withheld(self._texts.texts[key].article, count, self._meters[key])
             for key, count in sorted(self._withheld.items())
         ]
 
+    def keep(self) -> None:
+        """What was let pass counts for the claims that come after."""
+        for article, passages in self._quoted.items():
+            self._texts.quote(article, passages)
+
     def _lets(self, article: int | None, passage: Passage) -> bool:
-        meter = self._meters.get(article or 0)
-        if meter is None:
+        meter = self._meters.get(article or 0) or self._texts.meter(article)
+        if article is None or meter is None:
             return True
         after = meter.quoting(passage)
+        self._meters[article] = after or meter
         if after is None:
-            self._withheld[article or 0] += 1
+            self._withheld[article] += 1
             return False
-        self._meters[article or 0] = after
+        self._quoted[article].append(passage)
         return True
 
 
@@ -79,39 +111,30 @@ def meters_for(claim: Claim, *, lock: bool) -> Meters:
 
     With `lock`, nobody else publishes from these articles until the transaction ends.
     """
+    return Meters(texts_of([claim.pk], lock=lock))
+
+
+def texts_of(claims: Collection[int], *, lock: bool) -> Texts:
+    """Of these claims' articles; as `meters_for`, in a fixed number of queries."""
+    said = Appearance.objects.filter(claim__in=claims).order_by()
+    articles = set(said.values_list("article_version__article", flat=True))
+    rests_on = Evidence.objects.filter(claim__in=claims, article__isnull=False).order_by()
+    quoted = articles | set(rests_on.exclude(quotation="").values_list("article", flat=True))
     if lock:
-        hold_places(_articles(claim))
-    keys = set(_quoted_articles(claim))
-    texts = {
-        text.article_id: text
-        for text in ArticleVersion.objects.filter(
-            article__in=keys, article__rights=Rights.QUOTATION_ONLY
-        )
+        hold_places(articles | set(rests_on.values_list("article", flat=True)))
+    found = (
+        ArticleVersion.objects.filter(article__in=quoted, article__rights=Rights.QUOTATION_ONLY)
         .select_related("article")
         .only("article", "text", "blocks")
         .order_by("article_id", "-number")
         .distinct("article_id")
-    }
-    return Meters(texts, {key: _meter(text) for key, text in texts.items()})
+    )
+    texts = {text.article_id: text for text in found}
+    return Texts(texts, quoted_passages([text.article for text in texts.values()]))
 
 
-def _articles(claim: Claim) -> Iterator[int]:
-    """Those whose words it quotes, and those that it rests on besides."""
-    yield from _quoted_articles(claim)
-    rests_on = claim.evidence.filter(quotation="", article__isnull=False)
-    yield from rests_on.order_by().values_list("article", flat=True)
-
-
-def _quoted_articles(claim: Claim) -> Iterator[int]:
-    said = Appearance.objects.filter(claim=claim)
-    yield from said.order_by().values_list("article_version__article", flat=True)
-    quoted = claim.evidence.exclude(quotation="").filter(article__isnull=False)
-    yield from quoted.order_by().values_list("article", flat=True)
-
-
-def _meter(text: ArticleVersion) -> QuotationMeter:
+def _meter(text: ArticleVersion, passages: Collection[Passage]) -> QuotationMeter:
     meter = QuotationMeter(text.text, settings.CLAIMBOOK_QUOTATION_SHARE)
-    passages = quoted_passages(text.article)
     # Words with a place first: quotations without one are looked for among them.
     for part in (True, False):
         meter = meter.with_passages(p for p in passages if (p.start is not None) is part)

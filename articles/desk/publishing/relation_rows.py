@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from articles.desk.models import Claim, CompanyRelation
 from articles.desk.publishing.company import shown_company
 from articles.public.models import PublishedClaim, PublishedRelation
 
 
-def show_relations_of(claim: Claim) -> None:
-    """Brings the public rows of every relation that rests on the claim up to date."""
-    for relation in CompanyRelation.objects.filter(claims=claim).select_related(
-        "subject", "object"
-    ):
+def show_relations_of(claims: Collection[Claim]) -> None:
+    """Brings the public rows of every relation that rests on one of them up to date."""
+    relations = CompanyRelation.objects.filter(claims__in=[claim.pk for claim in claims])
+    for relation in relations.select_related("subject", "object").distinct():
         show_relation(relation)
 
 

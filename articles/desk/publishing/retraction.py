@@ -27,5 +27,5 @@ def retract_row(
     shown.standing = PublicStanding.RETRACTED
     shown.updated_at = moment
     shown.save(update_fields=["standing", "updated_at"])
-    show_relations_of(claim)
+    show_relations_of([claim])
     return shown

@@ -1,22 +1,24 @@
-"""The published rows of a claim, written from its edition in the same transaction."""
+"""The published rows of claims, written from their editions in the same transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from articles.desk.models import Claim, Verification
+from articles.desk.models import Verification
 from articles.desk.publishing.appearance_rows import write_appearances
-from articles.desk.publishing.bulk import index_claim
+from articles.desk.publishing.bulk import add_rows, words_of
 from articles.desk.publishing.claim_rows import write_companies, write_topics
+from articles.desk.publishing.draft_rows import DraftRows
 from articles.desk.publishing.evidence_rows import write_evidence
 from articles.desk.publishing.relation_rows import show_relations_of
 from articles.desk.publishing.reviewed import newest_reviews, review_values
+from articles.desk.publishing.told import Shown, Told
 from articles.logic import wording
 from articles.logic.dials import lone_origin
 from articles.logic.edition_content import ClaimContent
 from articles.logic.partial_dates import PartialDate
-from articles.logic.vocabulary import Challenge
 from articles.public.models import (
     Edition,
     PublishedClaim,
@@ -30,24 +32,21 @@ CONFIGURATIONS = {
 }  # fmt: skip
 
 
-def show_claim(
-    claim: Claim, content: ClaimContent, edition: Edition, *, as_of: datetime | None = None
-) -> PublishedClaim:
-    """Writes every published row of the claim anew from the edition.
+def show_claims(
+    told: Sequence[Told], rows: DraftRows, *, as_of: datetime | None = None
+) -> list[PublishedClaim]:
+    """Writes every published row of the claims anew from their editions.
 
-    No text of an article that was captured after `as_of` becomes public with it.
+    No text of an article that was captured after `as_of` becomes public with them. A fixed
+    number of statements where readers know none of the claims yet.
     """
-    shown, is_new = _row(claim, content, edition)
-    if not is_new:
-        for rows in (shown.companies, shown.topics, shown.evidence, shown.appearances):
-            rows.all().delete()
-    write_companies(claim, shown)
-    write_topics(claim, shown)
-    write_evidence(claim, content, shown, as_of=as_of)
-    write_appearances(claim, content, shown, as_of=as_of)
-    index_claim(shown, *searched_words(content))
-    show_relations_of(claim)
-    return shown
+    shown = _rows(told)
+    write_companies(shown, rows)
+    write_topics(shown, rows)
+    write_evidence(shown, rows, as_of=as_of)
+    write_appearances(shown, rows, as_of=as_of)
+    show_relations_of([one.claim for one in told])
+    return [one.row for one in shown]
 
 
 def claim_values(
@@ -88,15 +87,33 @@ def searched_words(content: ClaimContent) -> tuple[str, str]:
     return content.statement, f"{content.in_short} {names}"
 
 
-def _row(claim: Claim, content: ClaimContent, edition: Edition) -> tuple[PublishedClaim, bool]:
-    review = newest_reviews([claim.public_id]).get(claim.public_id)
-    values = claim_values(content, edition, review)
-    return PublishedClaim.objects.update_or_create(
-        public_id=claim.public_id,
-        defaults=values,
-        create_defaults={
+def _rows(told: Sequence[Told]) -> list[Shown]:
+    ids = [one.claim.public_id for one in told]
+    reviews = newest_reviews(ids)
+    before = PublishedClaim.objects.defer("search_vector").filter(public_id__in=ids)
+    rows = {row.public_id: row for row in before}
+    new = []
+    for one in told:
+        id = one.claim.public_id
+        values = claim_values(one.content, one.edition, reviews.get(id))
+        words = words_of(values["search_configuration"], *searched_words(one.content))
+        if id in rows:
+            _renew(rows[id], values, words)
+            continue
+        rows[id] = PublishedClaim(
+            public_id=id,
+            first_published_at=one.edition.published_at,
+            search_vector=words,
             **values,
-            "first_published_at": edition.published_at,
-            "challenge": Challenge.NONE,
-        },
-    )
+        )
+        new.append(rows[id])
+    add_rows(new)
+    return [Shown(one.claim, one.content, rows[one.claim.public_id]) for one in told]
+
+
+def _renew(row: PublishedClaim, values: dict[str, Any], words: Any) -> None:
+    for name, value in (values | {"search_vector": words}).items():
+        setattr(row, name, value)
+    row.save(update_fields=[*values, "search_vector"])
+    for beside in (row.companies, row.topics, row.evidence, row.appearances):
+        beside.all().delete()

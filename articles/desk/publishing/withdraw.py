@@ -28,5 +28,5 @@ def withdraw(claim: Claim, *, version: int) -> PublishedClaim:
     shown.updated_at = database_moment()
     shown.save()
     hide_unnamed(*named)
-    show_relations_of(claim)
+    show_relations_of([claim])
     return shown

@@ -499,13 +499,15 @@ T7 = (
 def publish_by_hand(s: Scene) -> None:
     """As the door writes it, without its words on what was wrong."""
     from articles.desk.publishing.content import claim_content
-    from articles.desk.publishing.tables import show_claim
+    from articles.desk.publishing.draft_rows import DraftRows
+    from articles.desk.publishing.tables import show_claims
+    from articles.desk.publishing.told import Told
 
     content = claim_content(s.claim, number=2, published_at=database_moment())
     made = edition_of(s.claim, said_of(s.claim, 2) | {"published_at": content.published_at})
     made.save(force_insert=True)
     made.refresh_from_db()
-    show_claim(s.claim, content, made)
+    show_claims([Told(s.claim, content, made)], DraftRows([s.claim]))
 
 
 ROWS = (*T6, *INSIDE, *T7)
