@@ -161,6 +161,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CLAIMBOOK_EACH_MINUTE = (
     "articles.desk.capture.link_tasks.ask_for_due_checks",
     "articles.desk.mailing.sending.send_due",
+    "articles.desk.publishing.folding.fold_counts",
 )
 AUTH_USER_MODEL = "articles.Person"
 AUTH_PASSWORD_VALIDATORS = [

@@ -11,8 +11,10 @@ from articles.public.models.company import PublishedCompany
 from articles.public.models.company_identifier import PublishedCompanyIdentifier
 from articles.public.models.company_name import PublishedCompanyName
 from articles.public.models.correction import Correction
+from articles.public.models.count import PublishedCount, PublishedCountDelta, PublishedTotal
 from articles.public.models.edition import Edition, EditionSubject
 from articles.public.models.evidence import PublishedEvidence
+from articles.public.models.listing import PublishedListing
 from articles.public.models.redaction import Redaction
 from articles.public.models.relation import PublishedRelation
 from articles.public.models.source import PublishedSource
@@ -32,9 +34,13 @@ __all__ = [
     "PublishedCompany",
     "PublishedCompanyIdentifier",
     "PublishedCompanyName",
+    "PublishedCount",
+    "PublishedCountDelta",
     "PublishedEvidence",
+    "PublishedListing",
     "PublishedRelation",
     "PublishedSource",
     "PublishedTopic",
+    "PublishedTotal",
     "Redaction",
 ]

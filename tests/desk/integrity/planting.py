@@ -376,6 +376,18 @@ def _shown_elsewhere(world: World) -> str:
     )
 
 
+simple(
+    "published-list",
+    _published,
+    f"UPDATE articles_publishedlisting SET dated = '1999' WHERE claim_id = {SHOWN}",
+)
+simple(
+    "published-count",
+    _company,
+    "INSERT INTO articles_publishedcountdelta (company_key, facet, value, verdict, level, n) "
+    "SELECT id, 0, 0, 'refuted', 5, 1 FROM articles_publishedcompany WHERE public_id = %(id)s",
+)
+
 # --- Files -----------------------------------------------------------------------------------
 
 simple(
