@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from articles.logic.listing_facets import Facet
 from articles.logic.vocabulary import Verdict
-from articles.public.models import PublishedClaim, PublishedClaimCompany, PublishedCompany
+from articles.public.models import PublishedCompany, PublishedTotal
 from articles.public.reading.pages import Page, page_of
 
 
-def claim_count(claims: QuerySet[PublishedClaim]) -> Coalesce:
-    """Of the company of the outer row: how many of `claims` it has a role in."""
-    counted = (
-        PublishedClaimCompany.objects.filter(company=OuterRef("pk"), claim__in=claims)
-        .order_by()
-        .values("company")
-        .values(n=Count("claim", distinct=True))
-    )
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+def claim_count(verdict: Verdict | None = None) -> Coalesce:
+    """Of the company of the outer row: how many standing claims it has a role in."""
+    counts = PublishedTotal.objects.filter(company_key=OuterRef("pk"), facet=Facet.ANY)
+    counts = counts.whole() if verdict is None else counts.filter(verdict=verdict)
+    summed = counts.order_by().values("company_key").values(total=Sum("n"))
+    return Coalesce(Subquery(summed, output_field=IntegerField()), 0)
 
 
 def with_claim_counts(companies: QuerySet[PublishedCompany]) -> QuerySet[PublishedCompany]:
-    """Adds `claim_count` and `disputed_count`, counted for the rows that are fetched only."""
-    standing = PublishedClaim.objects.standing()
+    """Adds `claim_count` and `disputed_count`, from the counts of the rows fetched only."""
     return companies.annotate(
-        claim_count=claim_count(standing),
-        disputed_count=claim_count(standing.filter(verdict=Verdict.DISPUTED)),
+        claim_count=claim_count(), disputed_count=claim_count(Verdict.DISPUTED)
     )
 
 
