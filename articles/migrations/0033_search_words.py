@@ -1,6 +1,23 @@
-"""Words that search knows."""
+"""Words that search knows, and claims and titles found in a fixed order."""
 
-from django.db import migrations
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
+from django.db import migrations, models
+from django.db.models import F
+
+import articles.fields
+from articles.migrations._search_words import (
+    CANDIDATES,
+    DROP,
+    DROP_SPELLING,
+    FILL,
+    GRANT,
+    GRANT_BEFORE,
+    SPELLING,
+    TRIGGERS,
+    WORDS,
+)
 
 
 class Migration(migrations.Migration):
@@ -9,4 +26,66 @@ class Migration(migrations.Migration):
         ('articles', '0032_listings'),
     ]
 
-    operations = []
+    operations = [
+        migrations.RunSQL(SPELLING, DROP_SPELLING),
+        migrations.CreateModel(
+            name='SearchWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('word', models.CharField(max_length=40)),
+                ('kind', models.CharField(choices=[('claim', 'Claims'), ('title', 'Titles'), ('name', 'Names')], max_length=5)),
+                ('configuration', articles.fields.TextSearchConfigurationField()),
+                ('stem', models.TextField()),
+                ('n', models.BigIntegerField()),
+                ('near', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), null=True, size=None)),
+                ('is_folded', models.BooleanField()),
+            ],
+            options={
+                'indexes': [
+                    models.Index(fields=['word'], name='searchword_word'),
+                    models.Index(fields=['stem', 'configuration'], name='searchword_stem'),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['near'], name='searchword_near'),
+                    models.Index(condition=models.Q(('is_folded', False)), fields=['id'], name='searchword_unfolded'),
+                    models.Index(condition=models.Q(('is_folded', True), ('n', 0)), fields=['id'], name='searchword_empty'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['claim', 'title', 'name'])), name='searchword_kind_known', violation_error_message='Choose one of: Claims, Titles, Names.'),
+                    models.CheckConstraint(condition=models.Q(('is_folded', False), ('n__gte', 0), _connector='OR'), name='searchword_not_negative'),
+                ],
+            },
+        ),
+        migrations.RemoveIndex('publishedclaim', 'publishedclaim_search'),
+        migrations.AddIndex(
+            'publishedclaim',
+            django.contrib.postgres.indexes.GinIndex(
+                F('id').bitrightshift(13), 'search_vector', fastupdate=False, name='publishedclaim_search'
+            ),
+        ),
+        migrations.AddIndex(
+            'publishedarticle',
+            django.contrib.postgres.indexes.GinIndex(
+                F('id').bitrightshift(13),
+                django.contrib.postgres.search.SearchVector('title', config='simple'),
+                fastupdate=False, name='publishedarticle_title',
+            ),
+        ),
+        migrations.AddIndex(
+            'publishedsource',
+            django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector('label', config='simple'),
+                fastupdate=False, name='publishedsource_label',
+            ),
+        ),
+        migrations.RunSQL(WORDS, DROP),
+        migrations.RunSQL(CANDIDATES, migrations.RunSQL.noop),
+        *(
+            migrations.RunSQL(
+                f"CREATE TRIGGER {name} AFTER {event} ON articles_{table} "
+                f"REFERENCING {transition} FOR EACH STATEMENT EXECUTE FUNCTION {function};",
+                f"DROP TRIGGER {name} ON articles_{table};",
+            )
+            for table, name, event, transition, function in TRIGGERS
+        ),
+        migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.RunSQL(GRANT, GRANT_BEFORE),
+    ]

@@ -20,6 +20,7 @@ from articles.desk.models.company import Company
 from articles.desk.models.company_apart import CompanyApart
 from articles.desk.models.company_identifier import CompanyIdentifier
 from articles.desk.models.company_name import CompanyName
+from articles.desk.models.company_phrase import CompanyPhrase
 from articles.desk.models.company_relation import CompanyRelation, CompanyRelationClaim
 from articles.desk.models.desk_export import DeskExport
 from articles.desk.models.editing_note import EditingNote
@@ -70,6 +71,7 @@ __all__ = [
     "CompanyApart",
     "CompanyIdentifier",
     "CompanyName",
+    "CompanyPhrase",
     "CompanyRelation",
     "CompanyRelationClaim",
     "DeskExport",

@@ -8,6 +8,7 @@ from articles.public.models.claim import PublishedClaim
 from articles.public.models.claim_company import PublishedClaimCompany
 from articles.public.models.claim_topic import PublishedClaimTopic
 from articles.public.models.company import PublishedCompany
+from articles.public.models.company_digest import PublishedCompanyDigest
 from articles.public.models.company_identifier import PublishedCompanyIdentifier
 from articles.public.models.company_name import PublishedCompanyName
 from articles.public.models.correction import Correction
@@ -15,12 +16,16 @@ from articles.public.models.count import PublishedCount, PublishedCountDelta, Pu
 from articles.public.models.edition import Edition, EditionSubject
 from articles.public.models.evidence import PublishedEvidence
 from articles.public.models.listing import PublishedListing
+from articles.public.models.name_phrase import PublishedNamePhrase
 from articles.public.models.redaction import Redaction
 from articles.public.models.relation import PublishedRelation
+from articles.public.models.search_word import SearchWord
 from articles.public.models.source import PublishedSource
 from articles.public.models.topic import PublishedTopic
+from articles.public.models.touch import SHARED, PublishedTouch
 
 __all__ = [
+    "SHARED",
     "Correction",
     "Edition",
     "EditionSubject",
@@ -32,15 +37,19 @@ __all__ = [
     "PublishedClaimCompany",
     "PublishedClaimTopic",
     "PublishedCompany",
+    "PublishedCompanyDigest",
     "PublishedCompanyIdentifier",
     "PublishedCompanyName",
     "PublishedCount",
     "PublishedCountDelta",
     "PublishedEvidence",
     "PublishedListing",
+    "PublishedNamePhrase",
     "PublishedRelation",
     "PublishedSource",
     "PublishedTopic",
     "PublishedTotal",
+    "PublishedTouch",
     "Redaction",
+    "SearchWord",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
@@ -27,7 +29,14 @@ class PublishedSource(models.Model):
     class Meta:
         app_label = "articles"
         ordering = ("label", "id")
-        indexes = (models.Index(fields=("label", "id"), name="publishedsource_by_label"),)
+        indexes = (
+            GinIndex(
+                SearchVector("label", config="simple"),
+                name="publishedsource_label",
+                fastupdate=False,
+            ),
+            models.Index(fields=("label", "id"), name="publishedsource_by_label"),
+        )
         constraints = (
             public_id_check("publishedsource"),
             one_of("kind", SourceKind, "publishedsource_kind_known"),
