@@ -162,6 +162,7 @@ CLAIMBOOK_EACH_MINUTE = (
     "articles.desk.capture.link_tasks.ask_for_due_checks",
     "articles.desk.mailing.sending.send_due",
     "articles.desk.publishing.folding.fold_counts",
+    "articles.desk.publishing.word_folding.fold_words",
 )
 AUTH_USER_MODEL = "articles.Person"
 AUTH_PASSWORD_VALIDATORS = [
