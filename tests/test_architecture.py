@@ -120,10 +120,16 @@ def test_it_gives_every_module_a_layer() -> None:
 # --- Writing ----------------------------------------------------------------------------
 
 WRITERS = ("articles/desk/editing", "articles/desk/publishing", "articles/desk/capture")
-BULK = ("articles/desk/editing/bulk.py", "articles/desk/publishing/bulk.py")
+BULK = (
+    "articles/desk/editing/bulk.py",
+    "articles/desk/editing/bulk_load.py",
+    "articles/desk/publishing/bulk.py",
+)
 ALWAYS = {"create", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 SET_WISE = {"bulk_create", "bulk_update", "update"}
-STATEMENT = re.compile(r"\s*(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|TRUNCATE)\b", re.I)
+STATEMENT = re.compile(
+    r"\s*(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|TRUNCATE|COPY\s+\S+\s*\()", re.I
+)
 
 
 def writes(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -204,6 +210,7 @@ def test_it_writes_sets_in_the_bulk_modules_only() -> None:
         "form.save()",
         "cursor.execute('UPDATE articles_claim SET state = 1')",
         "cursor.execute('  insert into articles_claim values (1)')",
+        "cursor.copy('COPY articles_claim (id) FROM STDIN')",
     ],
 )
 def test_it_finds_a_planted_write(planted: str) -> None:

@@ -37,7 +37,7 @@ _WORDS = {
 def make_source(*, name: str, kind: str, **fields: Any) -> Source:
     """A confidential source is known to its maker from the start, and to nobody else."""
     person = only(*WRITERS)
-    _refuse_identity(fields.get("attribution", ""), {"name": name, **fields})
+    refuse_identity(fields.get("attribution", ""), {"name": name, **fields})
     source = made(Source(), {"name": name.strip(), "kind": kind, **fields}, FIELDS)
     if source.attribution == SourceAttribution.CONFIDENTIAL:
         made(SourceAccess(source=source), {"person": person}, ("person",))
@@ -56,7 +56,7 @@ def revise_source(source: Source, *, version: int, **fields: Any) -> Source:
     if source.attribution == SourceAttribution.CONFIDENTIAL and opened:
         only(EDITOR)
     attribution = fields.get("attribution", source.attribution)
-    _refuse_identity(attribution, {name: getattr(source, name) for name in _WORDS} | fields)
+    refuse_identity(attribution, {name: getattr(source, name) for name in _WORDS} | fields)
     source = revised(source, fields, FIELDS)
     if source.attribution == SourceAttribution.CONFIDENTIAL and not source.access.exists():
         made(SourceAccess(source=source), {"person": actor()}, ("person",))
@@ -82,7 +82,7 @@ def check_known(source: Source) -> None:
         raise NotAllowed("There is no such source.")
 
 
-def _refuse_identity(attribution: str, values: Mapping[str, Any]) -> None:
+def refuse_identity(attribution: str, values: Mapping[str, Any]) -> None:
     """What would say who a confidential source is has no place in any of its fields."""
     if attribution != SourceAttribution.CONFIDENTIAL:
         return

@@ -1,0 +1,70 @@
+"""Records by the keys under which their base named them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.desk.editing.acting import actor
+from articles.desk.models import ImportedRow, Source
+from articles.logic.import_kinds import ImportKind
+from articles.logic.vocabulary import SourceAttribution
+
+_ONE = {
+    ImportKind.COMPANIES: "company",
+    ImportKind.SOURCES: "source",
+    ImportKind.ARTICLES: "article",
+    ImportKind.CLAIMS: "claim",
+    ImportKind.EVIDENCE: "evidence item",
+    ImportKind.RELATIONS: "relation",
+}
+
+
+class RowRefused(Exception):
+    """Why one row is not taken, in the user's words."""
+
+
+@dataclass
+class Loaded:
+    """What became of the rows of a batch, by key: the record's primary key, or the reason."""
+
+    records: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+class Known:
+    """Records of one kind that were loaded before, by key."""
+
+    def __init__(self, base: str, kind: ImportKind, keys: Iterable[str]) -> None:
+        self._kind = kind
+        wanted = sorted(set(keys) - {""})
+        rows = ImportedRow.objects.of(base, kind).filter(key__in=wanted) if wanted else ()
+        self.records = {row.key: row.record for row in rows}
+
+    def __getitem__(self, key: str) -> int:
+        """RowRefused where nothing of that key was loaded."""
+        try:
+            return self.records[key]
+        except KeyError:
+            raise RowRefused(
+                f"No {_ONE[self._kind]} with the key “{key[:80]}” was loaded before this row."
+            ) from None
+
+    def or_none(self, key: str) -> int | None:
+        """None where the row names none."""
+        return self[key] if key else None
+
+    def drop_all_but(self, present: Iterable[int]) -> None:
+        """Forgets what the desk no longer has, or what the actor may not know of."""
+        kept = set(present)
+        self.records = {key: pk for key, pk in self.records.items() if pk in kept}
+
+
+def known_sources(base: str, keys: Iterable[str]) -> Known:
+    """A confidential source is used only by those who may know of it."""
+    known = Known(base, ImportKind.SOURCES, keys)
+    found = Source.objects.filter(pk__in=list(known.records.values()))
+    secret = found.filter(attribution=SourceAttribution.CONFIDENTIAL)
+    hidden = set(secret.exclude(access__person=actor()).values_list("pk", flat=True))
+    known.drop_all_but(set(found.values_list("pk", flat=True)) - hidden)
+    return known
