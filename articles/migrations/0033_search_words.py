@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(SPELLING, DROP_SPELLING),
         migrations.CreateModel(
-            name='SearchWord',
+            name='PublishedWord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('word', models.CharField(max_length=40)),
@@ -42,15 +42,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [
-                    models.Index(fields=['word'], name='searchword_word'),
-                    models.Index(fields=['stem', 'configuration'], name='searchword_stem'),
-                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['near'], name='searchword_near'),
-                    models.Index(condition=models.Q(('is_folded', False)), fields=['id'], name='searchword_unfolded'),
-                    models.Index(condition=models.Q(('is_folded', True), ('n', 0)), fields=['id'], name='searchword_empty'),
+                    models.Index(fields=['word'], name='publishedword_word'),
+                    models.Index(fields=['stem', 'configuration'], name='publishedword_stem'),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['near'], name='publishedword_near'),
+                    models.Index(condition=models.Q(('is_folded', False)), fields=['id'], name='publishedword_unfolded'),
+                    models.Index(condition=models.Q(('is_folded', True), ('n', 0)), fields=['id'], name='publishedword_empty'),
                 ],
                 'constraints': [
-                    models.CheckConstraint(condition=models.Q(('kind__in', ['claim', 'title', 'name'])), name='searchword_kind_known', violation_error_message='Choose one of: Claims, Titles, Names.'),
-                    models.CheckConstraint(condition=models.Q(('is_folded', False), ('n__gte', 0), _connector='OR'), name='searchword_not_negative'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['claim', 'title', 'name'])), name='publishedword_kind_known', violation_error_message='Choose one of: Claims, Titles, Names.'),
+                    models.CheckConstraint(condition=models.Q(('is_folded', False), ('n__gte', 0), _connector='OR'), name='publishedword_not_negative'),
                 ],
             },
         ),

@@ -37,7 +37,7 @@ BEGIN
     DELETE FROM articles_publishednamephrase WHERE name_id = ANY (names);
     INSERT INTO articles_publishednamephrase (name_id, company_id, phrase, place, popularity)
     SELECT n.id, n.company_id, f.phrase, f.place, coalesce((
-        SELECT sum(t.n) FROM articles_listingtotal t WHERE t.company_key = n.company_id
+        SELECT sum(t.n) FROM articles_publishedtotal t WHERE t.company_key = n.company_id
             AND t.facet = 0 AND t.value = 0 AND t.verdict = '' AND t.level = 0), 0)
     FROM articles_publishedcompanyname n
     JOIN articles_publishedcompany c ON c.id = n.company_id AND c.merged_into_id IS NULL,
@@ -132,7 +132,7 @@ BEGIN
     UPDATE articles_publishednamephrase p SET popularity = m.n
     FROM (
         SELECT p.id, coalesce(t.n, 0) AS n FROM articles_publishednamephrase p
-        LEFT JOIN articles_listingtotal t ON t.company_key = p.company_id AND t.facet = 0
+        LEFT JOIN articles_publishedtotal t ON t.company_key = p.company_id AND t.facet = 0
             AND t.value = 0 AND t.verdict = '' AND t.level = 0
         WHERE p.popularity <> coalesce(t.n, 0) LIMIT most
     ) AS m WHERE m.id = p.id;

@@ -32,7 +32,7 @@ $do$;
 
 
 _READ_ONLY = "'claimbook_used_id', "
-_WITH_WORDS = f"{_READ_ONLY}'articles_searchword', "
+_WITH_WORDS = f"{_READ_ONLY}'articles_publishedword', "
 #: The application reads the words; triggers alone write them.
 GRANT = granted(_READ_ONLY, _WITH_WORDS)
 GRANT_BEFORE = granted(_WITH_WORDS, _READ_ONLY)
@@ -82,9 +82,9 @@ CREATE FUNCTION note_words(of_kind text, texts text[], configurations regconfig[
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    INSERT INTO articles_searchword (word, kind, configuration, stem, n, near, is_folded)
+    INSERT INTO articles_publishedword (word, kind, configuration, stem, n, near, is_folded)
     SELECT w.word, of_kind, w.configuration, s.stem, w.n,
-        CASE WHEN EXISTS (SELECT FROM articles_searchword d WHERE d.word = w.word
+        CASE WHEN EXISTS (SELECT FROM articles_publishedword d WHERE d.word = w.word
             AND d.kind = of_kind AND d.configuration = w.configuration AND d.is_folded)
         THEN NULL ELSE near_keys(w.word, false) END, false
     FROM (
@@ -106,28 +106,28 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     moved bigint;
 BEGIN
-    IF NOT pg_try_advisory_xact_lock(hashtext('articles_searchword')) THEN
+    IF NOT pg_try_advisory_xact_lock(hashtext('articles_publishedword')) THEN
         RETURN 0;
     END IF;
     WITH taken AS (
-        DELETE FROM articles_searchword WHERE id IN (
-            SELECT id FROM articles_searchword WHERE NOT is_folded ORDER BY id LIMIT most)
+        DELETE FROM articles_publishedword WHERE id IN (
+            SELECT id FROM articles_publishedword WHERE NOT is_folded ORDER BY id LIMIT most)
         RETURNING *
     ), summed AS (
         SELECT word, kind, configuration, min(stem) AS stem, sum(n) AS n FROM taken
         GROUP BY word, kind, configuration HAVING sum(n) <> 0
     ), changed AS (
-        UPDATE articles_searchword d SET n = d.n + s.n FROM summed s
+        UPDATE articles_publishedword d SET n = d.n + s.n FROM summed s
         WHERE d.is_folded
             AND (d.word, d.kind, d.configuration) = (s.word, s.kind, s.configuration)
         RETURNING d.word, d.kind, d.configuration
     ), added AS (
-        INSERT INTO articles_searchword (word, kind, configuration, stem, n, near, is_folded)
+        INSERT INTO articles_publishedword (word, kind, configuration, stem, n, near, is_folded)
         SELECT word, kind, configuration, stem, n, near_keys(word, false), true FROM summed
         WHERE (word, kind, configuration) NOT IN (SELECT * FROM changed)
     )
     SELECT count(*) INTO moved FROM taken;
-    DELETE FROM articles_searchword WHERE is_folded AND n = 0;
+    DELETE FROM articles_publishedword WHERE is_folded AND n = 0;
     RETURN moved;
 END
 $$;
@@ -290,7 +290,7 @@ BEGIN
         RETURN;
     END IF;
     IF companies IS NOT NULL OR topics IS NOT NULL THEN
-        SELECT coalesce(sum(t.n), 0) INTO listed FROM articles_listingtotal t
+        SELECT coalesce(sum(t.n), 0) INTO listed FROM articles_publishedtotal t
         WHERE t.company_key = listed_under AND t.facet = listed_as AND t.value = of_value
             AND t.verdict = '' AND t.level = 0;
         IF listed <= {AT_ONCE} THEN

@@ -19,10 +19,10 @@ from articles.public.models.listing import PublishedListing
 from articles.public.models.name_phrase import PublishedNamePhrase
 from articles.public.models.redaction import Redaction
 from articles.public.models.relation import PublishedRelation
-from articles.public.models.search_word import SearchWord
 from articles.public.models.source import PublishedSource
 from articles.public.models.topic import PublishedTopic
 from articles.public.models.touch import SHARED, PublishedTouch
+from articles.public.models.word import PublishedWord
 
 __all__ = [
     "SHARED",
@@ -50,6 +50,6 @@ __all__ = [
     "PublishedTopic",
     "PublishedTotal",
     "PublishedTouch",
+    "PublishedWord",
     "Redaction",
-    "SearchWord",
 ]

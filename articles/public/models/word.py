@@ -12,7 +12,7 @@ from articles.fields import TextSearchConfigurationField
 from articles.logic.search_terms import WordKind
 
 
-class SearchWord(models.Model):
+class PublishedWord(models.Model):
     """What one change of public rows added to a word, or took away; once folded, all of it.
 
     Written by triggers alone, appended and never changed by a publication, so that nobody waits
@@ -32,16 +32,16 @@ class SearchWord(models.Model):
     class Meta:
         app_label = "articles"
         indexes = (
-            models.Index(fields=("word",), name="searchword_word"),
-            models.Index(fields=("stem", "configuration"), name="searchword_stem"),
-            GinIndex(fields=("near",), name="searchword_near", fastupdate=False),
-            models.Index(fields=("id",), condition=Q(is_folded=False), name="searchword_unfolded"),
-            models.Index(fields=("id",), condition=Q(is_folded=True, n=0), name="searchword_empty"),
+            models.Index(fields=("word",), name="publishedword_word"),
+            models.Index(fields=("stem", "configuration"), name="publishedword_stem"),
+            GinIndex(fields=("near",), name="publishedword_near", fastupdate=False),
+            models.Index(fields=("id",), condition=Q(is_folded=False), name="publishedword_unfolded"),
+            models.Index(fields=("id",), condition=Q(is_folded=True, n=0), name="publishedword_empty"),
         )
         constraints = (
-            one_of("kind", WordKind, "searchword_kind_known"),
+            one_of("kind", WordKind, "publishedword_kind_known"),
             models.CheckConstraint(
-                condition=Q(is_folded=False) | Q(n__gte=0), name="searchword_not_negative"
+                condition=Q(is_folded=False) | Q(n__gte=0), name="publishedword_not_negative"
             ),
         )
 
