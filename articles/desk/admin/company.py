@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 
 from articles.desk.admin.base import DeskAdmin, DeskTabular
 from articles.desk.admin.company_lookalikes import warn_of_lookalikes
+from articles.desk.admin.company_sections import CompanySections, merge_facts
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import EDITOR, WRITERS
+from articles.desk.editing.companies_alike import alike_of
 from articles.desk.editing.company import delete_company, make_company
-from articles.desk.forms.company import CompanyForm, IdentifierForm, MergeForm
+from articles.desk.editing.company_apart import tell_apart
+from articles.desk.forms.company import ApartForm, CompanyForm, IdentifierForm, MergeForm
 from articles.desk.models import (
     ClaimCompany,
     Company,
@@ -27,6 +28,7 @@ from articles.desk.publishing import company as verbs
 from articles.desk.publishing import company_identifier as company_identifier_verbs
 from articles.desk.publishing import company_merge as company_merge_verbs
 from articles.desk.publishing import company_name as company_name_verbs
+from articles.desk.publishing.company_merge import went_along
 from articles.logic.vocabulary import Marking
 
 
@@ -82,17 +84,18 @@ def claims_open() -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def relation_in_words(relation: CompanyRelation) -> str:
-    """Subject and object have to be at hand."""
-    return f"{relation.subject} — {relation.get_kind_display().lower()} — {relation.object}"
-
-
 def _merge(record: Company, *, version: int, into: Company) -> None:
     company_merge_verbs.merge_companies(record, version=version, into=into)
 
 
+def _unmerge_facts(record: Company) -> list[tuple[str, str]]:
+    along = ", ".join(str(row) for row in went_along(record).order_by("name")[:10])
+    facts = [("Merged into", str(record.merged_into))]
+    return [*facts, ("Comes back along", along)] if along else facts
+
+
 @admin.register(Company)
-class CompanyAdmin(DeskAdmin):
+class CompanyAdmin(CompanySections, DeskAdmin):
     form = CompanyForm
     list_display = ("name", "country", "further_names", "claim_count", "merged_into")
     list_filter = ("country", ("merged_into", admin.EmptyFieldListFilter))
@@ -100,7 +103,7 @@ class CompanyAdmin(DeskAdmin):
     search_fields = ("name", "names__name", "identifiers__value")
     search_help_text = "Any name it has or had, or an identifier."
     fields = ("name", "description", "country", "website", "founded", "dissolved", "parent")
-    readonly_fields = ("related_companies",)
+    readonly_fields = ("companies_like_it", "merged_companies", "related_companies")
     inlines = (NameInline, IdentifierInline)
     removers = WRITERS
     history_parts = (
@@ -122,8 +125,23 @@ class CompanyAdmin(DeskAdmin):
             roles=(EDITOR,),
             form=MergeForm,
             applies=lambda record: record.merged_into_id is None,
-            facts=lambda record: [("This record", record.name)],
+            facts=merge_facts,
+            asked=("into",),
             is_grave=True,
+        ),
+        Step(
+            name="apart",
+            title="They are other companies",
+            explains=(
+                "Companies with names like this one’s are offered for merging. Those that you "
+                "tick are others: nobody is asked about them again."
+            ),
+            act=tell_apart,
+            done="Kept: they are not offered any more.",
+            roles=WRITERS,
+            form=ApartForm,
+            applies=lambda record: record.merged_into_id is None and bool(alike_of(record)),
+            facts=lambda record: [("This record", f"{record.name} ({record.public_id})")],
         ),
         Step(
             name="unmerge",
@@ -133,7 +151,7 @@ class CompanyAdmin(DeskAdmin):
             done="The merge is undone.",
             roles=(EDITOR,),
             applies=lambda record: record.merged_into_id is not None,
-            facts=lambda record: [("Merged into", str(record.merged_into))],
+            facts=_unmerge_facts,
         ),
     )
 
@@ -141,7 +159,7 @@ class CompanyAdmin(DeskAdmin):
         return rows.prefetch_related("names").annotate(claims_open=claims_open())
 
     def get_fields(self, request: Any, obj: Any = None) -> Any:
-        return (*self.fields, "related_companies") if obj else self.fields
+        return (*self.fields, *self.readonly_fields) if obj else self.fields
 
     @admin.display(description="also known as")
     def further_names(self, company: Company) -> str:
@@ -150,25 +168,6 @@ class CompanyAdmin(DeskAdmin):
     @admin.display(description="claims", ordering="claims_open")
     def claim_count(self, company: Any) -> int:
         return int(company.claims_open)
-
-    @admin.display(description="relations")
-    def related_companies(self, company: Company) -> str:
-        relations = (
-            CompanyRelation.objects.filter(Q(subject=company) | Q(object=company))
-            .select_related("subject", "object")
-            .order_by("kind", "pk")
-        )
-        return format_html_join(
-            "",
-            '<p><a class="underline" href="{}">{}</a></p>',
-            (
-                (
-                    reverse("admin:articles_companyrelation_change", args=[relation.pk]),
-                    relation_in_words(relation),
-                )
-                for relation in relations
-            ),
-        ) or format_html("<p>{}</p>", "None recorded.")
 
     def make(self, request: Any, values: dict[str, Any]) -> Company:
         company = make_company(**values)

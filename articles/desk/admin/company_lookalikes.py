@@ -7,11 +7,14 @@ from typing import Any
 
 from django.contrib import messages
 
-from articles.desk.models import Company, CompanyName
-from articles.logic.lookalikes import level, mixed_scripts, skeleton
+from articles.desk.editing.companies_alike import Alike, companies_alike
+from articles.desk.models import Company
+from articles.logic.company_likeness import Likeness
+from articles.logic.lookalikes import level, mixed_scripts
 
-#: So many are named; more would say no more.
+#: So many are named; the company's page lists more.
 SHOWN = 3
+_WHAT_THEN = "Make sure that they are two companies, or merge them."
 
 
 def warn_of_lookalikes(request: Any, company: Company, name: str) -> None:
@@ -22,16 +25,20 @@ def warn_of_lookalikes(request: Any, company: Company, name: str) -> None:
 
 
 def lookalike_words(company: Company, name: str) -> Iterator[str]:
-    """Which other companies' names look like this one, and letters that do not go together."""
-    alike = list(_alike(company, name))
-    if alike:
-        same = all(level(other) == level(name) for _, other in alike)
+    """Which other companies' names are alike, and letters that do not go together. What is only
+    possible stands on the company's page and warns nobody."""
+    alike = companies_alike([name], beside=company)
+    lookalikes = [one for one in alike if one.is_lookalike]
+    likely = [one for one in alike if not one.is_lookalike and one.how >= Likeness.LIKELY]
+    if lookalikes:
+        same = all(level(one.name) == level(name) for one in lookalikes)
         how = "the same name but for case and width" if same else "other letters that look alike"
-        named = "; ".join(f"“{other}” ({public_id})" for public_id, other in alike[:SHOWN])
         yield (
-            f"“{name}” may be taken for another company on record: {named}. They have {how}. "
-            "Make sure that they are two companies, or merge them."
+            f"“{name}” may be taken for another company on record: {_named(lookalikes)}. "
+            f"They have {how}. {_WHAT_THEN}"
         )
+    if likely:
+        yield f"“{name}” may be the same company as {_named(likely)}. {_WHAT_THEN}"
     if scripts := mixed_scripts(name):
         yield (
             f"“{name}” mixes {' and '.join(scripts)} letters. If it was copied, type it anew: "
@@ -39,15 +46,5 @@ def lookalike_words(company: Company, name: str) -> Iterator[str]:
         )
 
 
-def _alike(company: Company, name: str) -> Iterator[tuple[str, str]]:
-    wanted = skeleton(name)
-    own = Company.objects.exclude(pk=company.pk).filter(merged_into__isnull=True)
-    further = CompanyName.objects.filter(company__in=own)
-    seen: set[str] = set()
-    for public_id, other in (
-        *own.order_by("pk").values_list("public_id", "name"),
-        *further.order_by("pk").values_list("company__public_id", "name"),
-    ):
-        if public_id not in seen and skeleton(other) == wanted:
-            seen.add(public_id)
-            yield public_id, other
+def _named(alike: list[Alike]) -> str:
+    return "; ".join(f"“{one.name}” ({one.company.public_id})" for one in alike[:SHOWN])

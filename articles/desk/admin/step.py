@@ -21,7 +21,7 @@ class Step:
     `facts` are (label, text) rows shown above the form; `seen` gives initial values of the
     form's hidden fields, such as `seen_hash`; `leads_to` gives the address afterwards.
     A proposal names in `instead_of` the step that it asks others to take: whoever may take
-    that one is not shown the proposal.
+    that one is not shown the proposal. Fields in `asked` take their first value from the address.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Step:
     leads_to: Callable[[Any], str] | None = None
     is_grave: bool = False
     instead_of: str = ""
+    asked: tuple[str, ...] = ()
     template: str = "desk/step.html"
 
 

@@ -17,6 +17,7 @@ from articles.desk.admin.step_stale import READ_FIRST, Moved, is_unread, moved_s
 from articles.desk.editing.acting import acting
 from articles.desk.editing.errors import GONE, EditingError, StaleVersion
 from articles.desk.editing.sent_form import SentAlready, keep_address, take_key
+from articles.desk.forms.keyed import is_key
 from articles.desk.forms.step import StepForm
 
 
@@ -86,10 +87,11 @@ class StepPages:
         if not chosen.applies(record):
             messages.warning(request, f"“{chosen.title}” is not open as the record stands now.")
             return HttpResponseRedirect(self._address("change", record.pk))
+        asked = {name: request.GET[name] for name in chosen.asked if is_key(request.GET.get(name))}
         form = chosen.form(
             record=record,
             person=request.user,
-            initial={"seen_version": self.version_now(record), **chosen.seen(record)},  # type: ignore[attr-defined]
+            initial=asked | {"seen_version": self.version_now(record), **chosen.seen(record)},  # type: ignore[attr-defined]
         )
         return self._step_page(request, record, chosen, form)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from unfold.widgets import UnfoldAdminTextInputWidget
 
+from articles.desk.editing.companies_alike import alike_of, alike_words
 from articles.desk.editing.company_identifier import checked_identifier
 from articles.desk.editing.errors import EditingError
 from articles.desk.forms.linking import choose_one
@@ -32,6 +34,36 @@ class IdentifierForm(forms.ModelForm):  # type: ignore[type-arg]
             except EditingError as problem:
                 self.add_error("value", ValidationError(str(problem)))
         return cleaned
+
+
+class ApartForm(StepForm):
+    """Which of the companies with names like its own are others."""
+
+    others = forms.MultipleChoiceField(
+        label="Which of these are other companies?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick those that are other companies."},
+    )
+    reason = forms.CharField(
+        label="How do you know?",
+        required=False,
+        max_length=300,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Kept with it: another register, another country, their own words.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        alike = alike_of(self.record)
+        self.offered = {str(one.company.pk): one.company for one in alike}
+        field = cast(forms.MultipleChoiceField, self.fields["others"])
+        field.choices = [
+            (str(one.company.pk), f"{one.company} ({one.company.public_id}): {alike_words(one)}")
+            for one in alike
+        ]
+
+    def clean_others(self) -> list[Company]:
+        return [self.offered[key] for key in self.cleaned_data["others"]]
 
 
 class MergeForm(StepForm):

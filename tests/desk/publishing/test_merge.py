@@ -191,3 +191,69 @@ def test_another_link_is_a_change_of_the_statement(newsroom: Newsroom) -> None:
     with acting(newsroom.ana, "test"):
         claim_link_verbs.unlink_claim(claim, version=claim.version, link=link)
     assert newsroom.claim("published").version == claim.version + 1
+
+
+def named_at(company: Company) -> set[str]:
+    """Names under which claims stand at the company, in the editions that readers have."""
+    return set(shown(company).claims.values_list("named__name", flat=True))
+
+
+def test_what_was_merged_before_goes_along_and_comes_back_along(newsroom: Newsroom) -> None:
+    ana, ben = newsroom.ana, newsroom.ben
+    last, one, two = (
+        factories.make_company(ana, name) for name in ("Zenith", "Acme Corp", "Nadir")
+    )
+    for company in (last, one):
+        factories.published_claim(ana, ben, companies=[(company, "subject")])
+    acme = newsroom.company
+    newsroom.claim("published")
+    with acting(ben, "twice the same"):
+        merge_companies(one, version=one.version, into=acme)
+    with acting(ben, "never shown"):
+        merge_companies(two, version=two.version, into=last)
+    with acting(ben, "renamed"):
+        merge_companies(acme, version=acme.refreshed().version, into=last)
+    assert named_at(last) == {"Zenith", "Acme", "Acme Corp"}
+    assert leads("/companies/acme-corp/") == leads("/companies/acme/") == "/companies/zenith/"
+    assert {company.merged_into_id for company in (one.refreshed(), acme.refreshed())} == {last.pk}
+    with acting(ben, "they are two"):
+        unmerge_company(acme, version=acme.version)
+    assert (named_at(last), named_at(acme)) == ({"Zenith"}, {"Acme", "Acme Corp"})
+    assert leads("/companies/acme-corp/") == "/companies/acme/"
+    assert leads("/companies/acme/") is None
+    assert (one.refreshed().merged_into, two.refreshed().merged_into) == (acme, last)
+    with acting(ben, "they are three"):
+        unmerge_company(one, version=one.version)
+    assert (named_at(one), named_at(acme)) == ({"Acme Corp"}, {"Acme"})
+    assert leads("/companies/acme-corp/") is None
+    commit()
+
+
+def test_a_merge_is_undone_after_both_were_renamed(newsroom: Newsroom) -> None:
+    ana, ben, acme, bolt = newsroom.ana, newsroom.ben, newsroom.company, newsroom.other
+    newsroom.claim("published")
+    factories.published_claim(ana, ben, companies=[(bolt, "subject")])
+    with acting(ben, "test"):
+        acme = merge_companies(acme, version=acme.version, into=bolt)
+    with acting(ben, "test"):
+        acme = revise_company(acme, version=acme.version, name="Acme Works")
+        revise_company(bolt, version=bolt.refreshed().version, name="Bolt Works")
+    assert named_at(bolt) == {"Acme Works", "Bolt Works"}
+    with acting(ben, "test"):
+        unmerge_company(acme, version=acme.refreshed().version)
+    assert (named_at(acme), named_at(bolt)) == ({"Acme Works"}, {"Bolt Works"})
+    assert leads("/companies/acme/") == "/companies/acme-works/"
+    assert leads("/companies/bolt/") == "/companies/bolt-works/"
+    assert leads("/companies/acme-works/") is None
+    commit()
+
+
+def test_a_parent_is_not_merged_into_what_it_owns(newsroom: Newsroom) -> None:
+    ben = newsroom.ben
+    middle = factories.make_company(ben, "Middle", parent=newsroom.company)
+    child = factories.make_company(ben, "Child", parent=middle)
+    with pytest.raises(EditingError, match="stands as a parent of Child"), acting(ben, "test"):
+        merge_companies(newsroom.company, version=newsroom.company.version, into=child)
+    with acting(ben, "test"):
+        merged = merge_companies(child, version=child.version, into=newsroom.company)
+    assert merged.merged_into == newsroom.company
