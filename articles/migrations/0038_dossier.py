@@ -1,6 +1,17 @@
-"""What dossiers of large companies keep."""
+"""What changed for readers, and what dossiers of large companies keep."""
 
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
+
+from articles.migrations._dossier import (
+    DIGESTS,
+    DROP,
+    GRANT,
+    GRANT_BEFORE,
+    TOUCHES,
+    TRIGGERS,
+    created,
+)
 
 
 class Migration(migrations.Migration):
@@ -9,4 +20,39 @@ class Migration(migrations.Migration):
         ('articles', '0037_carried_over'),
     ]
 
-    operations = []
+    operations = [
+        migrations.CreateModel(
+            name='PublishedTouch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('company_key', models.BigIntegerField()),
+                ('n', models.BigIntegerField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['company_key'], include=('n',), name='publishedtouch_company')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PublishedCompanyDigest',
+            fields=[
+                ('company', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='digest', serialize=False, to='articles.publishedcompany')),
+                ('items', models.BigIntegerField()),
+                ('shares', models.JSONField()),
+                ('articles', models.JSONField()),
+                ('version', models.BigIntegerField()),
+                ('made_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('items__gte', 0)), name='publishedcompanydigest_not_negative')],
+            },
+        ),
+        migrations.RunSQL(TOUCHES + DIGESTS, DROP),
+        *(
+            migrations.RunSQL(
+                created(table, name, event, rows, function),
+                f"DROP TRIGGER {name} ON articles_{table};",
+            )
+            for table, name, event, rows, function in TRIGGERS
+        ),
+        migrations.RunSQL(GRANT, GRANT_BEFORE),
+    ]
