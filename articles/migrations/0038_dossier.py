@@ -46,6 +46,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('items__gte', 0)), name='publishedcompanydigest_not_negative')],
             },
         ),
+        migrations.AddIndex(
+            model_name='publishedcount',
+            index=models.Index(condition=models.Q(('facet', 1), ('verdict', '')), fields=['facet', 'value', '-n', 'company_key'], name='publishedcount_topic'),
+        ),
         migrations.RunSQL(TOUCHES + DIGESTS, DROP),
         *(
             migrations.RunSQL(

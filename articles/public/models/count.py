@@ -47,6 +47,12 @@ class PublishedCount(Counted):
                 condition=Q(verdict="", facet=0),
                 name="publishedcount_largest",
             ),
+            # Companies with the most claims on a topic.
+            models.Index(
+                fields=("facet", "value", "-n", "company_key"),
+                condition=Q(verdict="", facet=1),
+                name="publishedcount_topic",
+            ),
             # Those that are done with, for the next folding.
             models.Index(fields=("company_key",), condition=Q(n=0), name="publishedcount_empty"),
         )
