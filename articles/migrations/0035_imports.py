@@ -1,9 +1,12 @@
-"""What was loaded from which base under which key."""
+"""What was loaded from which base under which key; added parts are noted by the statement."""
 
 from django.db import migrations, models
 
 from articles.migrations._guards import added_rows_trigger, row_trigger, statement_trigger
 from articles.migrations._imports import DROP, FUNCTIONS, GRANT, GRANT_BEFORE
+from articles.migrations._set_wise import DROP as DROP_SET_WISE
+from articles.migrations._set_wise import FUNCTIONS as SET_WISE
+from articles.migrations._set_wise import TRIGGERS
 
 
 class Migration(migrations.Migration):
@@ -34,4 +37,6 @@ class Migration(migrations.Migration):
         statement_trigger("importedrow", "a_keep_table", "TRUNCATE", "keep_table"),
         added_rows_trigger("importedrow", "c_new", "imported_rows_new"),
         migrations.RunSQL(GRANT, GRANT_BEFORE),
+        migrations.RunSQL(SET_WISE, DROP_SET_WISE),
+        *TRIGGERS,
     ]

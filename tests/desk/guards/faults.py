@@ -100,7 +100,7 @@ def omissions() -> Iterator[Fault]:
 def is_seen(fault: Fault, rows: Sequence[Refusal], newsroom: Newsroom) -> bool:
     """Whether a cell of the table fails once the fault is there."""
     likely = [row for row in rows if row.rule in fault.rules]
-    if fault.trigger in {"e_part", "c_statement_moves", "e_statement_noted"}:
+    if fault.trigger in {"e_part", "e_part_moves", "c_statement_moves", "e_statement_noted"}:
         likely += [row for row in rows if row.step == "T5" and row not in likely]
     if fault.trigger and _fails_by_itself(fault, newsroom):
         return True
