@@ -163,6 +163,8 @@ CLAIMBOOK_EACH_MINUTE = (
     "articles.desk.mailing.sending.send_due",
     "articles.desk.publishing.folding.fold_counts",
     "articles.desk.publishing.word_folding.fold_words",
+    "articles.desk.publishing.digesting.fold_touches",
+    "articles.desk.publishing.digesting.digest_companies",
 )
 AUTH_USER_MODEL = "articles.Person"
 AUTH_PASSWORD_VALIDATORS = [
