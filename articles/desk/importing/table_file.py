@@ -39,12 +39,15 @@ class TableFile:
         except (OSError, ValueError) as problem:
             words = getattr(problem, "strerror", None) or "it has no possible name"
             raise EditingError(f"The file cannot be read: {words}.") from problem
-        _refuse_other_encodings(opening, whole=len(opening) < _OPENING)
+        if opening.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            raise EditingError("The file is UTF-16: save it as UTF-8.")
         self._file.seek(3 if opening.startswith(BOM_UTF8) else 0)
         start = opening.removeprefix(BOM_UTF8).lstrip()
         if start[:1] == b"[":
             raise EditingError("This is one JSON list: write one object on each line instead.")
         self._is_json = start[:1] == b"{" or path.suffix.lower() in _JSON_NAMES
+        if not self._is_json:
+            _refuse_other_encodings(opening, whole=len(opening) < _OPENING)
 
     @property
     def done(self) -> int:
@@ -167,8 +170,7 @@ def _named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _refuse_other_encodings(opening: bytes, *, whole: bool) -> None:
-    if opening.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise EditingError("The file is UTF-16: save it as UTF-8.")
+    """Of lines of JSON each is refused for itself, of CSV such a file as a whole."""
     try:
         opening.decode()
     except UnicodeDecodeError as problem:
