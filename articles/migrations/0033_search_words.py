@@ -7,8 +7,9 @@ from django.db import migrations, models
 from django.db.models import F
 
 import articles.fields
+from articles.migrations._search_candidates import CANDIDATES, CLAIMS, MEANT
+from articles.migrations._search_candidates import DROP as DROP_CANDIDATES
 from articles.migrations._search_words import (
-    CANDIDATES,
     DROP,
     DROP_SPELLING,
     FILL,
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(WORDS, DROP),
-        migrations.RunSQL(CANDIDATES, migrations.RunSQL.noop),
+        migrations.RunSQL(CANDIDATES + CLAIMS + MEANT, DROP_CANDIDATES),
         *(
             migrations.RunSQL(
                 f"CREATE TRIGGER {name} AFTER {event} ON articles_{table} "

@@ -120,6 +120,7 @@ END
 $$;
 
 -- Companies with the most claims come first; up to `most` names whose count has moved. How many.
+-- Names that somebody is publishing just now are left for the next time.
 CREATE FUNCTION rank_names(most int DEFAULT 20000) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -134,7 +135,7 @@ BEGIN
         SELECT p.id, coalesce(t.n, 0) AS n FROM articles_publishednamephrase p
         LEFT JOIN articles_publishedtotal t ON t.company_key = p.company_id AND t.facet = 0
             AND t.value = 0 AND t.verdict = '' AND t.level = 0
-        WHERE p.popularity <> coalesce(t.n, 0) LIMIT most
+        WHERE p.popularity <> coalesce(t.n, 0) LIMIT most FOR UPDATE OF p SKIP LOCKED
     ) AS m WHERE m.id = p.id;
     GET DIAGNOSTICS moved = ROW_COUNT;
     UPDATE articles_companyphrase p SET popularity = m.n
@@ -145,7 +146,7 @@ BEGIN
             JOIN articles_claim k ON k.id = cc.claim_id WHERE k.marking <> 'confidential'
             GROUP BY 1
         ) AS t ON t.company_id = p.company_id
-        WHERE p.popularity <> coalesce(t.n, 0) LIMIT most
+        WHERE p.popularity <> coalesce(t.n, 0) LIMIT most FOR UPDATE OF p SKIP LOCKED
     ) AS m WHERE m.id = p.id;
     GET DIAGNOSTICS desk = ROW_COUNT;
     RETURN moved + desk;

@@ -1,4 +1,4 @@
-"""SQL of search: words that readers may mean, titles and claims found in a fixed order."""
+"""SQL of the words that search knows: appended by triggers, folded in batches."""
 
 from __future__ import annotations
 
@@ -6,14 +6,6 @@ from importlib import import_module
 
 _SPELLING = import_module("articles.migrations.0010_claim_words")
 UNSPACED, BETWEEN = _SPELLING.UNSPACED, _SPELLING.BETWEEN
-
-#: Claims are looked through in blocks of this many keys (2 to the power of), newest first.
-BLOCK = 13
-#: After so many blocks the rest is guessed from what they held.
-TRIED = 8
-#: A rest of so many is read at once.
-AT_ONCE = 3000
-
 
 def granted(old: str, new: str) -> str:
     """Rewrites claimbook_grant as it stands, whoever wrote its latest text."""
@@ -241,120 +233,6 @@ TRIGGERS = (
     ("publishedcompany", "derive_words_merged", "UPDATE", _BOTH, "name_words_merged()"),
 )
 
-_OWN = "p.search_vector @@ queries[array_position(configurations, p.search_configuration)]"
-_RANK = (
-    "ts_rank(p.search_vector, queries[array_position(configurations, p.search_configuration)])"
-)
-_NARROWED = """
-        p.standing = 'current' AND p.merged_into_id IS NULL
-        AND (of_verdict IS NULL OR p.verdict = of_verdict)
-        AND (of_confidence IS NULL OR p.confidence = of_confidence)
-        AND (first_day IS NULL OR p.occurred::text >= first_day)
-        AND (last_day IS NULL OR p.occurred::text <= last_day OR starts_with(p.occurred::text, last_day))
-        AND (companies IS NULL OR NOT EXISTS (SELECT FROM unnest(companies) AS k(id)
-            WHERE NOT EXISTS (SELECT FROM articles_publishedclaimcompany cc
-                WHERE cc.claim_id = p.id AND cc.company_id = k.id)))
-        AND (topics IS NULL OR NOT EXISTS (SELECT FROM unnest(topics) AS k(id)
-            WHERE NOT EXISTS (SELECT FROM articles_publishedclaimtopic ct
-                WHERE ct.claim_id = p.id AND ct.topic_id = k.id)))"""
-
-CANDIDATES = f"""
--- Claims that hold the words, at most `most`, the newest by key first; `rank` is ts_rank's.
--- `asked` is what any of the languages would ask for, `queries` what each of `configurations`
--- does; without words, the newest of the narrowest list. Read block by block from the newest:
--- a frequent word is not looked up in all claims. Plans are made for any word, never for one.
-CREATE FUNCTION search_candidates(
-    asked tsquery, configurations regconfig[], queries tsquery[], most int,
-    companies bigint[], topics bigint[], of_verdict text, of_confidence text,
-    first_day text, last_day text
-) RETURNS TABLE (claim bigint, rank real)
-LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
-SET plan_cache_mode = force_generic_plan AS $$
-DECLARE
-    left_over int := most;
-    got int;
-    tried int := 0;
-    newest bigint;
-    block bigint;
-    listed_under bigint := coalesce(companies[1], 0);
-    listed_as smallint := CASE WHEN companies IS NULL AND topics IS NOT NULL THEN 1 ELSE 0 END;
-    of_value bigint := CASE WHEN companies IS NULL THEN coalesce(topics[1], 0) ELSE 0 END;
-    listed bigint;
-BEGIN
-    IF asked IS NULL THEN
-        RETURN QUERY SELECT p.id, 0::real
-        FROM articles_publishedlisting l JOIN articles_publishedclaim p ON p.id = l.claim_id
-        WHERE l.company_key = listed_under AND l.facet = listed_as AND l.value = of_value
-            AND {_NARROWED}
-        ORDER BY l.updated_at DESC, l.claim_id DESC LIMIT most;
-        RETURN;
-    END IF;
-    IF companies IS NOT NULL OR topics IS NOT NULL THEN
-        SELECT coalesce(sum(t.n), 0) INTO listed FROM articles_publishedtotal t
-        WHERE t.company_key = listed_under AND t.facet = listed_as AND t.value = of_value
-            AND t.verdict = '' AND t.level = 0;
-        IF listed <= {AT_ONCE} THEN
-            RETURN QUERY SELECT p.id, {_RANK}
-            FROM articles_publishedlisting l JOIN articles_publishedclaim p ON p.id = l.claim_id
-            WHERE l.company_key = listed_under AND l.facet = listed_as AND l.value = of_value
-                AND {_OWN} AND {_NARROWED}
-            ORDER BY p.id + 0 DESC LIMIT most;
-            RETURN;
-        END IF;
-    END IF;
-    SELECT max(id) >> {BLOCK} INTO newest FROM articles_publishedclaim;
-    block := newest;
-    WHILE block >= 0 AND left_over > 0 LOOP
-        EXIT WHEN tried = {TRIED} AND (most - left_over) * newest < {TRIED * AT_ONCE};
-        RETURN QUERY SELECT p.id, {_RANK}
-        FROM articles_publishedclaim p
-        WHERE (p.id >> {BLOCK}) = block AND p.search_vector @@ asked AND {_OWN} AND {_NARROWED}
-        ORDER BY p.id + 0 DESC LIMIT left_over;
-        GET DIAGNOSTICS got = ROW_COUNT;
-        left_over := left_over - got;
-        block := block - 1;
-        tried := tried + 1;
-    END LOOP;
-    IF block >= 0 AND left_over > 0 THEN
-        RETURN QUERY SELECT p.id, {_RANK}
-        FROM articles_publishedclaim p
-        WHERE p.search_vector @@ asked AND (p.id >> {BLOCK}) + 0 <= block AND {_OWN} AND {_NARROWED}
-        ORDER BY p.id + 0 DESC LIMIT left_over;
-    END IF;
-END
-$$;
-
--- Articles whose title holds the words, at most `most`, the newest by key first.
-CREATE FUNCTION search_articles(asked tsquery, most int) RETURNS TABLE (article bigint)
-LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
-SET plan_cache_mode = force_generic_plan AS $$
-DECLARE
-    left_over int := most;
-    got int;
-    tried int := 0;
-    block bigint;
-BEGIN
-    SELECT max(id) >> {BLOCK} INTO block FROM articles_publishedarticle;
-    WHILE block >= 0 AND left_over > 0 AND tried < {TRIED // 2} LOOP
-        RETURN QUERY SELECT a.id FROM articles_publishedarticle a
-        WHERE (a.id >> {BLOCK}) = block AND to_tsvector('simple'::regconfig, coalesce(a.title, '')) @@ asked
-            AND NOT a.is_hidden
-        ORDER BY a.id + 0 DESC LIMIT left_over;
-        GET DIAGNOSTICS got = ROW_COUNT;
-        left_over := left_over - got;
-        block := block - 1;
-        tried := tried + 1;
-    END LOOP;
-    IF block >= 0 AND left_over > 0 THEN
-        RETURN QUERY SELECT a.id FROM articles_publishedarticle a
-        WHERE to_tsvector('simple'::regconfig, coalesce(a.title, '')) @@ asked
-            AND (a.id >> {BLOCK}) + 0 <= block AND NOT a.is_hidden
-        ORDER BY a.id + 0 DESC LIMIT left_over;
-    END IF;
-END
-$$;
-"""
-
 #: What is there already.
 FILL = """
 SELECT note_words('claim', array_agg(statement || ' ' || in_short), array_agg(search_configuration),
@@ -372,9 +250,6 @@ SELECT fold_search_words(2000000000);
 """
 
 DROP = """
-DROP FUNCTION search_articles(tsquery, int);
-DROP FUNCTION search_candidates(tsquery, regconfig[], tsquery[], int, bigint[], bigint[], text, text,
-    text, text);
 DROP FUNCTION name_words_merged(), name_words_moved(), title_words_changed(), title_words_added(),
     claim_words_changed(), claim_words_added(), fold_search_words(int),
     note_words(text, text[], regconfig[], int[]);

@@ -5,11 +5,22 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles.public import feeds, sitemaps
-from articles.public.views import company, correction, feed, home, method, search, source, topic
+from articles.public.views import (
+    company,
+    correction,
+    feed,
+    home,
+    method,
+    search,
+    source,
+    suggestion,
+    topic,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("companies/", company.index, name="company-list"),
+    path("companies/suggest/", suggestion.companies, name="company-suggest"),
     path("companies/<slug:slug>/", company.detail, name="company-detail"),
     path("companies/<slug:slug>/feed.atom", feeds.company, name="company-feed"),
     path("companies/<slug:first>/with/<slug:second>/", company.pair, name="company-pair"),

@@ -17,6 +17,8 @@ CONFIDENTIAL = "a source known to the newsroom"
 
 #: Characters of a slug, before an id that tells it apart.
 SLUG_LENGTH = 100
+#: Words that stand in addresses of pages of our own, beside those of records.
+RESERVED = frozenset({"suggest"})
 
 
 def is_secret(source: Source | None) -> bool:
@@ -37,4 +39,5 @@ def free_slug(others: QuerySet[Any], words: str, public_id: str) -> str:
     slug = slugify(words)[:SLUG_LENGTH].strip("-")
     if not slug:
         return public_id.lower()
-    return f"{slug}-{public_id.lower()}" if others.filter(slug=slug).exists() else slug
+    is_taken = slug in RESERVED or others.filter(slug=slug).exists()
+    return f"{slug}-{public_id.lower()}" if is_taken else slug

@@ -2,85 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Count, F, Q, QuerySet
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.db import connection
+from django.db.models import F
 
-from articles.logic.vocabulary import CompanyNameKind, PublicStanding
+from articles.logic.search_query import cleaned, parse
+from articles.logic.vocabulary import Confidence, Verdict
 from articles.public import search
-from articles.public.conditions import with_company, with_dates
+from articles.public.conditions import from_address
 from articles.public.filters import ClaimFilters
-from articles.public.models import (
-    PublishedArticle,
-    PublishedClaim,
-    PublishedCompany,
-    PublishedCompanyName,
-    PublishedSource,
-)
+from articles.public.models import PublishedClaim
 from articles.public.reading.claim_rows import rows_of, with_row_details
-from articles.public.reading.company_list import with_claim_counts
+from articles.public.reading.search_popular import POPULAR, SUGGESTED
 from articles.public.reading.search_results import (
     TYPES,
     ClaimHit,
     CompanyHit,
+    Facet,
     Found,
-    TitleHit,
+    Popular,
+    tally_from,
+    title_hits,
 )
-from articles.public.reading.tallies import tally_of
-from articles.public.reading.topic import topics
+from articles.public.search.claims import Narrowing
+from articles.public.search.marks import START, STOP
 
 #: Rows of each group on the page of all groups, and where one record is asked for.
 FEW, MANY, CLAIMS = 6, 50, 20
-STANDING = Q(
-    appearances__claim__standing=PublicStanding.CURRENT,
-    appearances__claim__merged_into__isnull=True,
-)
-SUGGESTED = 6
 
-Hit = TypeVar("Hit", CompanyHit, ClaimHit, TitleHit)
+Hit = TypeVar("Hit")
 
 
 def found(query: Mapping[str, Any], *, today: date) -> Found:
-    """Eight queries at most: one a record, one for counts, and where nothing is found three."""
-    text = search.cleaned(str(query.get("q", "")))
-    type_ = str(query.get("type", ""))
+    """Three queries at most: what was meant; what was found; the claims' rows, or, where
+    nothing was found, where to go on."""
+    typed = parse(str(query.get("q", "")))
     filters = ClaimFilters(query, leave_out=("topic", "role", "counterparty", "order"))
-    company = str(query.get("company", ""))[:120]
-    result = Found(text, type_ if type_ in TYPES else "", company, filters)
-    result.notes = filters.notes
+    company, topic = (cleaned(str(query.get(name, "")))[:120] for name in ("company", "topic"))
+    meant = search.meaning_of(
+        typed, company=company, topic=topic, as_typed=bool(query.get("typed"))
+    )
+    type_ = str(query.get("type", ""))
+    result = Found(meant, type_ if type_ in TYPES else "", filters, [*meant.notes, *filters.notes])
     if type_ and type_ not in TYPES:
         result.notes.append(f"“{type_[:60]}” is not a kind of record; all kinds are shown.")
-    narrowed = filters.condition()
-    if company:
-        narrowed &= with_company(company)
-    only_claims = bool(company or filters.is_narrowed)
-    if text:
-        _fill(result, narrowed, only_claims=only_claims, today=today)
+    narrowing = _narrowing(result)
+    sizes = _sizes(result.type, only_claims=narrowing.is_any)
+    if typed.text or narrowing.is_any:
+        _fill(result, narrowing, sizes, today=today)
     if result.is_nothing:
         _suggest(result)
     return result
 
 
-def _fill(result: Found, narrowed: Q, *, only_claims: bool, today: date) -> None:
-    text, sizes = result.text, _sizes(result.type, only_claims=only_claims)
-
-    def cut(record: str, rows: list[Hit]) -> list[Hit]:
-        if len(rows) > sizes[record]:
-            result.more.add(record)
-        return rows[: sizes[record]]
-
-    result.companies = cut("company", _companies(text, sizes["company"]))
-    result.topics = cut("topic", _topics(text, sizes["topic"]))
-    result.articles = cut("article", _articles(text, sizes["article"]))
-    result.sources = cut("source", _sources(text, sizes["source"]))
-    if sizes["claim"]:
-        standing = with_dates(PublishedClaim.objects.standing()).filter(narrowed)
-        matching = search.claims_matching(text, standing)
-        result.claims = cut("claim", _claims(text, matching, sizes["claim"], today=today))
-        if result.claims:
-            result.tally = tally_of(matching, today=today)
+def _narrowing(result: Found) -> Narrowing:
+    """By the words' operators and the address's filters; of both, the address's counts."""
+    chosen, query = result.filters.chosen(), result.query
+    confidence = query.confidence
+    if "confidence" in chosen:
+        confidence = from_address(Confidence, chosen["confidence"]) or ""
+    return Narrowing(
+        companies=[company.id for company in result.meant.companies],
+        topics=[topic.id for topic in result.meant.topics],
+        verdict=from_address(Verdict, chosen["verdict"]) if "verdict" in chosen else None,
+        confidence=confidence,
+        since=chosen["since"].iso() if "since" in chosen else query.since,
+        until=chosen["until"].iso() if "until" in chosen else query.until,
+    )
 
 
 def _sizes(only: str, *, only_claims: bool) -> dict[str, int]:
@@ -90,78 +82,56 @@ def _sizes(only: str, *, only_claims: bool) -> dict[str, int]:
     return {record: CLAIMS if record == "claim" else 0 if only_claims else FEW for record in TYPES}
 
 
-# Each of these finds one more than `size`, to tell whether there are more; nothing for 0.
+def _fill(result: Found, narrowing: Narrowing, sizes: Mapping[str, int], *, today: date) -> None:
+    answer = search.answer(
+        result.query, narrowing, {record: size + 1 for record, size in sizes.items() if size}
+    )
+    words = [result.query.plain, *result.query.words]
+
+    def cut(record: str, rows: Sequence[Hit]) -> list[Hit]:
+        if len(rows) > sizes[record]:
+            result.more.add(record)
+        return list(rows[: sizes[record]])
+
+    result.companies = cut("company", [CompanyHit(name, words) for name in answer.names])
+    result.topics = cut("topic", title_hits(answer, "topic", words))
+    result.articles = cut("article", title_hits(answer, "article", words))
+    result.sources = cut("source", title_hits(answer, "source", words))
+    best = cut("claim", answer.best)
+    if best:
+        result.claims = _claims(best, result.query.websearch, today=today)
+        result.tally = tally_from(answer)
+        result.by_topic = [Facet(*facet) for facet in answer.topics]
+        result.by_company = [Facet(*facet) for facet in answer.companies]
 
 
-def _companies(text: str, size: int) -> list[CompanyHit]:
-    if not size:
-        return []
-    names = search.names_matching(text)[: 3 * size + 1]
-    return _company_hits(names, [text, *search.words_of(text)])
-
-
-def _claims(
-    text: str, matching: QuerySet[PublishedClaim], size: int, *, today: date
-) -> list[ClaimHit]:
-    claims: list[Any] = list(search.ranked(with_row_details(matching), text)[: size + 1])
+def _claims(keys: Sequence[int], words: str, *, today: date) -> list[ClaimHit]:
+    """In the order of their keys, with the words marked in each claim's own language."""
+    headline = SearchHeadline(
+        "statement",
+        SearchQuery(words, config=F("search_configuration"), search_type="websearch"),
+        config=F("search_configuration"),
+        start_sel=START,
+        stop_sel=STOP,
+        highlight_all=True,
+    )
+    rows: dict[int, Any] = with_row_details(
+        PublishedClaim.objects.annotate(headline=headline).defer("search_vector", "in_short")
+    ).in_bulk(keys)
+    claims = [rows[key] for key in keys if key in rows]
     return [
         ClaimHit(row, search.segments(claim.neutral_title or claim.headline))
         for row, claim in zip(rows_of(claims, today=today), claims, strict=True)
     ]
 
 
-def _topics(text: str, size: int) -> list[TitleHit]:
-    rows = topics().filter(search.with_words("name", text))[: size + 1] if size else []
-    return [TitleHit(row, search.marked(row.name, search.words_of(text))) for row in rows]
-
-
-def _articles(text: str, size: int) -> list[TitleHit]:
-    if not size:
-        return []
-    rows = (
-        PublishedArticle.objects.filter(search.with_words("title", text), is_hidden=False)
-        .select_related("publisher")
-        .annotate(claim_count=Count("appearances__claim", filter=STANDING, distinct=True))
-        .order_by("-updated_at", "-pk")[: size + 1]
-    )
-    return [TitleHit(row, search.marked(row.title, search.words_of(text))) for row in rows]
-
-
-def _sources(text: str, size: int) -> list[TitleHit]:
-    if not size:
-        return []
-    rows = PublishedSource.objects.filter(search.with_words("label", text), is_hidden=False)
-    return [
-        TitleHit(row, search.marked(row.label, search.words_of(text)))
-        for row in rows.order_by("label", "pk")[: size + 1]
-    ]
-
-
 def _suggest(result: Found) -> None:
-    """Names that look alike, and where to go on: never an empty page."""
-    if result.text:
-        names = search.names_like(result.text)[: 3 * SUGGESTED]
-        result.alike = _company_hits(names, [])[:SUGGESTED]
-    result.popular = list(
-        with_claim_counts(PublishedCompany.objects.surviving())
-        .filter(Q(claim_count__gt=0))
-        .order_by(F("claim_count").desc(), "name")[:SUGGESTED]
-    )
-    result.topics_to_browse = list(
-        topics().order_by(F("claim_count").desc(), "name")[: 2 * SUGGESTED]
-    )
-
-
-def _company_hits(names: Iterable[PublishedCompanyName], words: list[str]) -> list[CompanyHit]:
-    """Each company once, by the best of its names that was found."""
-    hits: dict[int, CompanyHit] = {}
-    for name in names:
-        hits.setdefault(
-            name.company_id,
-            CompanyHit(
-                company=name.company,
-                name=search.marked(name.name, words),
-                kind=CompanyNameKind(name.kind).label.lower(),
-            ),
-        )
-    return list(hits.values())
+    """Companies whose names are spelt alike, and where to go on: never an empty page."""
+    words = list(result.meant.unknown) or list(result.query.words)
+    sql, given = search.names_like(words, most=SUGGESTED)
+    with connection.cursor() as cursor:
+        cursor.execute(POPULAR.format(alike=sql), given)
+        alike, companies, topics = cursor.fetchone()
+    result.alike = [CompanyHit(search.NameFound(**row), []) for row in alike or ()]
+    result.popular = [Popular(*row) for row in companies or ()]
+    result.topics_to_browse = [Popular(*row) for row in topics or ()]
