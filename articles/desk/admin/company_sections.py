@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -24,65 +25,93 @@ def relation_in_words(relation: CompanyRelation) -> str:
     return f"{relation.subject} — {relation.get_kind_display().lower()} — {relation.object}"
 
 
+def _once(make: Callable[[Company], str]) -> Callable[[Company], str]:
+    """The form's templates ask for a read-only field several times."""
+
+    def held(company: Company) -> str:
+        name = f"_shown_{make.__name__}"
+        if name not in company.__dict__:
+            company.__dict__[name] = make(company)
+        return str(company.__dict__[name])
+
+    held.__name__ = make.__name__
+    return held
+
+
 class CompanySections:
     """Gives CompanyAdmin its read-only fields."""
 
     @admin.display(description="relations")
     def related_companies(self, company: Company) -> str:
-        relations = (
-            CompanyRelation.objects.filter(Q(subject=company) | Q(object=company))
-            .select_related("subject", "object")
-            .order_by("kind", "pk")
-        )
-        rows = (
-            (
-                reverse("admin:articles_companyrelation_change", args=[relation.pk]),
-                relation_in_words(relation),
-            )
-            for relation in relations
-        )
-        return format_html_join("", f"<p>{_LINK}</p>", rows) or _said("None recorded.")
+        return _relations(company)
 
     @admin.display(description="may be the same company")
     def companies_like_it(self, company: Company) -> str:
-        if company.merged_into_id is not None:
-            page = _page(company.merged_into_id)
-            return format_html(f"<p>It was merged into {_LINK}.</p>", page, company.merged_into)
-        merge = _step(company, "merge")
-        rows = [
-            (
-                _page(one.company.pk),
-                one.company,
-                one.company.public_id,
-                alike_words(one),
-                f"{merge}?into={one.company.pk}",
-                "Merge into it",
-            )
-            for one in alike_of(company)
-        ]
-        if not rows:
-            return _said("No name on record is like its own.")
-        apart = format_html(f"<p>{_LINK}</p>", _step(company, "apart"), "They are other companies")
-        return format_html_join("", f"<p>{_LINK} ({{}}): {{}}. {_LINK}</p>", rows) + apart
+        return _alike(company)
 
     @admin.display(description="merged into it")
     def merged_companies(self, company: Company) -> str:
-        merged = list(company.merged.order_by("name", "pk")[:MOST_MERGED])
-        events = {row.pk: merge_event(row) for row in merged}
-        said = {key: _context(event) for key, event in events.items()}
-        asked = [one["person"] for one in said.values() if "person" in one]
-        people = {person.pk: str(person) for person in Person.objects.filter(pk__in=asked)}
-        rows = (
-            (
-                _page(row.pk),
-                row,
-                _when(events[row.pk], people, said[row.pk]),
-                _step(row, "unmerge"),
-                "Undo",
-            )
-            for row in merged
+        return _merged(company)
+
+
+@_once
+def _relations(company: Company) -> str:
+    relations = (
+        CompanyRelation.objects.filter(Q(subject=company) | Q(object=company))
+        .select_related("subject", "object")
+        .order_by("kind", "pk")
+    )
+    rows = (
+        (
+            reverse("admin:articles_companyrelation_change", args=[relation.pk]),
+            relation_in_words(relation),
         )
-        return format_html_join("", f"<p>{_LINK}, {{}}. {_LINK}</p>", rows) or _said("None.")
+        for relation in relations
+    )
+    return format_html_join("", f"<p>{_LINK}</p>", rows) or _said("None recorded.")
+
+
+@_once
+def _alike(company: Company) -> str:
+    if company.merged_into_id is not None:
+        page = _page(company.merged_into_id)
+        return format_html(f"<p>It was merged into {_LINK}.</p>", page, company.merged_into)
+    merge = _step(company, "merge")
+    rows = [
+        (
+            _page(one.company.pk),
+            one.company,
+            one.company.public_id,
+            alike_words(one),
+            f"{merge}?into={one.company.pk}",
+            "Merge into it",
+        )
+        for one in alike_of(company)
+    ]
+    if not rows:
+        return _said("No name on record is like its own.")
+    apart = format_html(f"<p>{_LINK}</p>", _step(company, "apart"), "They are other companies")
+    return format_html_join("", f"<p>{_LINK} ({{}}): {{}}. {_LINK}</p>", rows) + apart
+
+
+@_once
+def _merged(company: Company) -> str:
+    merged = list(company.merged.order_by("name", "pk")[:MOST_MERGED])
+    events = {row.pk: merge_event(row) for row in merged}
+    said = {key: _context(event) for key, event in events.items()}
+    asked = [one["person"] for one in said.values() if "person" in one]
+    people = {person.pk: str(person) for person in Person.objects.filter(pk__in=asked)}
+    rows = (
+        (
+            _page(row.pk),
+            row,
+            _when(events[row.pk], people, said[row.pk]),
+            _step(row, "unmerge"),
+            "Undo",
+        )
+        for row in merged
+    )
+    return format_html_join("", f"<p>{_LINK}, {{}}. {_LINK}</p>", rows) or _said("None.")
 
 
 def merge_facts(company: Company) -> list[tuple[str, str]]:

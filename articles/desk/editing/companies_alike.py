@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q
 
 from articles.desk.models import Company, CompanyApart, CompanyName
-from articles.logic.company_likeness import Likeness, likeness
+from articles.logic.company_likeness import ACRONYM, Likeness, likeness
 from articles.logic.lookalikes import skeleton
-from articles.logic.normal_names import normal_name
+from articles.logic.normal_names import NormalName, normal_name
 from articles.logic.reading_words.company_terms import GENERIC
 
 #: Companies that are told; more would be a list that nobody reads.
 MOST = 8
 #: Words of a name that are looked for, and names that are read for each of them.
 WORDS, NAMES_OF_A_WORD, NAMES_NEAR = 4, 60, 40
-#: Names as near as this share enough of their letters for a slip (pg_trgm.similarity).
-NEAR = 0.45
 #: Further names of a company by which others like it are looked for.
 FURTHER_NAMES = 5
 
@@ -31,15 +29,19 @@ _WORDS = {
 
 # Of the names with a word those nearest to the name as a whole: "Bank" stands in thousands.
 _WITH_WORD = """
-(SELECT {key} AS company, name FROM {table} WHERE company_words(name) @> ARRAY[%(word_{n})s]
- ORDER BY similarity(upper(name), upper(%(name)s)) DESC LIMIT {most})
+(SELECT {n} AS asked, {key} AS company, name FROM {table}
+ WHERE company_words(name) @> ARRAY[%(word_{m})s]
+ ORDER BY similarity(upper(name), upper(%(name_{n})s)) DESC LIMIT {most})
 """
 _NEAR = """
-(SELECT {key} AS company, name FROM {table} WHERE upper(name) %% upper(%(name)s)
- ORDER BY similarity(upper(name), upper(%(name)s)) DESC LIMIT {most})
+-- pg_trgm's own threshold of .3: "Appel" and "Apple" share no more than that.
+(SELECT {n} AS asked, {key} AS company, name FROM {table}
+ WHERE upper(name) %% upper(%(name_{n})s)
+ ORDER BY similarity(upper(name), upper(%(name_{n})s)) DESC LIMIT {most})
 """
 _INITIALS = """
-(SELECT {key} AS company, name FROM {table} WHERE company_initials(name) LIKE %(initials)s
+(SELECT {n} AS asked, {key} AS company, name FROM {table}
+ WHERE company_initials(name) LIKE %(initials_{n})s
  ORDER BY company_initials(name), {key} LIMIT {most})
 """
 _TABLES = (("id", Company._meta.db_table), ("company_id", CompanyName._meta.db_table))
@@ -58,14 +60,18 @@ class Alike:
 
 def companies_alike(names: Iterable[str], *, beside: Company | None = None) -> list[Alike]:
     """Of any of these names, the likest first, at most `MOST`; not `beside`, nor what was merged
-    into it or told apart from it. One question to the database for each name and one more."""
+    into it or told apart from it. Three questions to the database, whatever is asked."""
     asked = list(dict.fromkeys(name for name in names if name.strip()))
+    if not asked:
+        return []
     found: dict[int, tuple[Likeness, bool, str]] = {}
-    for name in asked:
-        for key, other in _candidates(name):
-            judged = (likeness(name, other), skeleton(name) == skeleton(other), other)
-            if judged[:2] > found.get(key, (Likeness.DIFFERENT, False))[:2]:
-                found[key] = judged
+    for place, key, other in _candidates(asked):
+        name = asked[place]
+        judged = (likeness(name, other), skeleton(name) == skeleton(other), other)
+        if judged[:2] > found.get(key, (Likeness.DIFFERENT, False))[:2]:
+            found[key] = judged
+    if not found:
+        return []
     rows = Company.objects.select_related("merged_into").in_bulk(list(found))
     told: dict[int, Alike] = {}
     left_out = _told_apart(beside) | {beside.pk} if beside and beside.pk else set()
@@ -100,28 +106,36 @@ def _told_apart(company: Company) -> set[int]:
     return {key for pair in pairs.values_list("first", "second") for key in pair}
 
 
-def _candidates(name: str) -> list[tuple[int, str]]:
-    """(company, name) of whatever shares a rare word, most letters or the initials."""
-    normal = normal_name(name)
-    values = {"name": name}
-    parts = [_NEAR]
-    words = [word for word in dict.fromkeys(normal.latin) if word not in GENERIC] or [
-        *dict.fromkeys(normal.latin)
-    ]
-    initials = "".join(word[0] for word in normal.latin)
-    short = [initials, initials + normal.form[:1]] if len(initials) > 1 else []
-    for n, word in enumerate([*words[:WORDS], *dict.fromkeys(short)]):
-        values[f"word_{n}"] = word
-        parts.append(_WITH_WORD.replace("{n}", str(n)))
-    if len(normal.latin) == 1 and 2 <= len(normal.joined) <= 8 and normal.joined.isalpha():
-        values["initials"] = f"{normal.joined}%"
-        parts.append(_INITIALS)
-    queries = [
-        part.format(key=key, table=table, most=NAMES_NEAR if part is _NEAR else NAMES_OF_A_WORD)
-        for part in parts
-        for key, table in _TABLES
-    ]
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(NEAR)])
+def _candidates(names: list[str]) -> list[tuple[int, int, str]]:
+    """(place in `names`, company, its name) of whatever shares a rare word, most letters or the
+    initials."""
+    values: dict[str, str] = {}
+    queries: list[str] = []
+    for n, name in enumerate(names):
+        # What looks like Latin letters is looked for as such.
+        values[f"name_{n}"] = name if name.isascii() else skeleton(name)
+        queries += _queries(_NEAR, NAMES_NEAR, n)
+        normal = normal_name(name)
+        for word in (*_words(normal), *([] if name.isascii() else [skeleton(name)])):
+            m = len(values)
+            values[f"word_{m}"] = word
+            queries += _queries(_WITH_WORD, NAMES_OF_A_WORD, n, m)
+        if len(normal.latin) == 1 and normal.joined.isalpha() and len(normal.joined) in ACRONYM:
+            values[f"initials_{n}"] = f"{normal.joined}%"
+            queries += _queries(_INITIALS, NAMES_OF_A_WORD, n)
+    with connection.cursor() as cursor:
         cursor.execute(" UNION ".join(queries), values)
         return list(cursor.fetchall())
+
+
+def _queries(sql: str, most: int, n: int, m: int = 0) -> list[str]:
+    return [sql.format(key=key, table=table, most=most, n=n, m=m) for key, table in _TABLES]
+
+
+def _words(normal: NormalName) -> list[str]:
+    """Its telling words, else all of them, and what may be its initials."""
+    words = dict.fromkeys(normal.latin)
+    telling = [word for word in words if word not in GENERIC] or list(words)
+    initials = "".join(word[0] for word in normal.latin)
+    short = [initials, initials + normal.form[:1]] if len(initials) > 1 else []
+    return list(dict.fromkeys([*telling[:WORDS], *short]))

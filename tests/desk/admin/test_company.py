@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.desk.editing.acting import ADMINISTRATOR, JOURNALIST, acting
 from articles.desk.models import Company
 from articles.desk.publishing.company import revise_company
+from articles.desk.publishing.company_merge import merge_companies
 from articles.desk.publishing.company_name import name_company
 from articles.logic.partial_dates import PartialDate
 from tests.desk import factories
@@ -189,4 +190,58 @@ def test_it_asks_as_many_questions_for_many_rows_as_for_few(
         with CaptureQueriesContext(connection) as asked:
             client.get(where)
         counts.append(len(asked))
-    assert counts[0] == counts[1] <= 14
+    assert counts[0] == counts[1] <= 18
+
+
+def test_it_offers_what_may_be_the_same_company_and_asks_once() -> None:
+    ana = factories.person("ana")
+    one = factories.make_company(ana, "Northlight AG")
+    two = factories.make_company(ana, "Northlight SA")
+    client = client_of(ana)
+    said = text_of(client.get(address(two, "change")))
+    assert f"Northlight AG ({one.public_id}): “Northlight AG” differs by a letter" in said
+    merge = client.get(address(two, "step", "merge"), {"into": str(one.pk)})
+    assert fields_of(merge)["into"] == str(one.pk)
+    assert "0 of them published: readers find those at the other company" in text_of(merge)
+    apart = address(two, "step", "apart")
+    empty = client.post(apart, fields_of(client.get(apart)))
+    assert "Tick those that are other companies." in text_of(empty)
+    page = fields_of(client.get(apart)) | {"others": str(one.pk), "reason": "Two registers"}
+    assert client.post(apart, page).status_code == 302
+    assert "No name on record is like its own." in text_of(client.get(address(one, "change")))
+    assert client.get(apart).status_code == 302
+
+
+def test_it_shows_what_was_merged_into_it_with_the_way_back() -> None:
+    ana = factories.person("ana")
+    real, double = (factories.make_company(ana, name) for name in ("Meta", "Meta2"))
+    with acting(ana, "One company"):
+        merge_companies(double, version=double.version, into=real)
+    client = client_of(ana)
+    page = client.get(address(real, "change"))
+    assert "Meta2, merged by ana on" in text_of(page)
+    assert "(“One company”). Undo" in text_of(page)
+    assert address(double, "step", "unmerge") in page.content.decode()
+    assert "It was merged into Meta" in text_of(client.get(address(double, "change")))
+
+
+def test_it_keeps_where_names_and_identifiers_are_from() -> None:
+    client = client_of(factories.person("ana"))
+    page = fields_of(client.get(address(Company, "add")), FORM)
+    page |= {
+        "name": "Meta",
+        "names-TOTAL_FORMS": "1",
+        "names-0-name": "Facebook",
+        "names-0-kind": "former",
+        "names-0-origin": "SEC EDGAR",
+        "identifiers-TOTAL_FORMS": "1",
+        "identifiers-0-scheme": "cik",
+        "identifiers-0-value": "1326801",
+        "identifiers-0-origin": "https://data.sec.gov/",
+    }
+    response = client.post(address(Company, "add"), page)
+    assert response.status_code == 302, text_of(response)
+    company = Company.objects.get()
+    assert company.names.get().origin == "SEC EDGAR"
+    assert company.identifiers.get().origin == "https://data.sec.gov/"
+    assert "SEC EDGAR" in text_of(client.get(address(company, "history")))
