@@ -6,57 +6,61 @@ address as their id, so that a new edition is a new entry.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from articles.logic import wording
 from articles.logic.vocabulary import Confidence, CorrectionKind, Verdict
-from articles.public.conditions import with_dates
 from articles.public.models import PublishedClaim
 from articles.public.reading.carrying import corrections
-from articles.public.reading.company import company_filters
-from articles.public.reading.company_header import claims_of, company_header
-from articles.public.reading.topic import claims_on, topic_header
+from articles.public.reading.company_header import company_header
+from articles.public.reading.list_rows import page_of_list
+from articles.public.reading.listed_claim import ListedClaim
+from articles.public.reading.scopes import Scope
+from articles.public.reading.topic import topic_header
 from articles.public.redirects import follows_former_addresses, moved
 
 ENTRIES = 30
+Claim = PublishedClaim | ListedClaim
 
 
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     return _of_claims(
-        request, "All claims", PublishedClaim.objects.standing(), reverse("articles:home")
+        request,
+        "All claims",
+        PublishedClaim.objects.standing().newest()[:ENTRIES],
+        reverse("articles:home"),
     )
 
 
 @require_safe
 @follows_former_addresses
 def company(request: HttpRequest, slug: str) -> HttpResponse:
-    header = company_header(slug)
+    header = company_header(slug, request.GET)
     if header is None:
         raise Http404("There is no company at this address.")
     if header.company.merged_into is not None:
-        return moved(request, "company-feed", header.company.merged_into.slug)
-    narrowed = company_filters(header, request.GET).condition()
-    claims = with_dates(claims_of(header.company)).filter(narrowed)
+        return moved(request, "company-feed", header.company.merged_into)
     page = reverse("articles:company-detail", args=[slug])
-    return _of_claims(request, f"Claims about {header.company.name}", claims, page)
+    return _of_claims(request, f"Claims about {header.company.name}", _newest(header.scope), page)
 
 
 @require_safe
 @follows_former_addresses
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    header = topic_header(slug)
+    header = topic_header(slug, request.GET)
     if header is None:
         raise Http404("There is no topic at this address.")
     page = reverse("articles:topic-detail", args=[slug])
-    return _of_claims(request, f"Claims on {header.topic.name}", claims_on(header.topic), page)
+    return _of_claims(request, f"Claims on {header.topic.name}", _newest(header.scope), page)
 
 
 @require_safe
@@ -81,12 +85,16 @@ def _words(one: Any) -> str:
     return f"Before: {one.told_wrong}\nNow: {one.told_right}"
 
 
+def _newest(scope: Scope) -> list[Claim]:
+    page = page_of_list(scope, "changed", after=None, today=timezone.localdate(), size=ENTRIES)
+    return [row.claim for row in page.rows]
+
+
 def _of_claims(
-    request: HttpRequest, title: str, claims: QuerySet[PublishedClaim], page: str
+    request: HttpRequest, title: str, claims: Iterable[Claim], page: str
 ) -> HttpResponse:
-    newest = claims.order_by("-updated_at", "-id")
     feed = _feed(request, title, page)
-    for claim in newest[:ENTRIES]:
+    for claim in claims:
         address = reverse("articles:claim-edition", args=[claim.public_id, claim.number])
         feed.add_item(
             title=claim.title,
@@ -99,7 +107,7 @@ def _of_claims(
     return _answer(feed)
 
 
-def _summary(claim: PublishedClaim) -> str:
+def _summary(claim: Claim) -> str:
     said = [f"Verdict: {Verdict(claim.verdict).label}."]
     if claim.confidence:
         said.append(f"Confidence in this verdict: {Confidence(claim.confidence).label}.")

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import (
     Http404,
     HttpRequest,
-    HttpResponse,
     HttpResponseBase,
     HttpResponsePermanentRedirect,
 )
@@ -18,7 +17,7 @@ from django.utils.cache import patch_cache_control
 
 from articles.public.reading.address import present_address
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def with_query(address: str, request: HttpRequest) -> str:
@@ -45,7 +44,7 @@ def follows_former_addresses(view: View) -> View:
     """Where `view` finds nothing, looks for the address among the former ones first."""
 
     @wraps(view)
-    def followed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def followed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except Http404:

@@ -12,7 +12,7 @@ from tests.public import factories
 from tests.public.briefs import published_brief
 
 pytestmark = pytest.mark.django_db
-AT_MOST = 8
+AT_MOST = 4
 ADDRESS = "/companies/harbour-data/with/northlight/"
 
 

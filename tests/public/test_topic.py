@@ -11,7 +11,7 @@ from tests.public import factories
 from tests.public.briefs import published_brief
 
 pytestmark = pytest.mark.django_db
-AT_MOST = 8
+AT_MOST = 4
 
 
 def test_it_lists_topics_that_a_standing_claim_carries(client: Client) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import QuerySet
 
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import PublicStanding
-from articles.public.models import Correction, PublishedAppearance, PublishedClaim
+from articles.public.models import Correction
 
 SHOWN = 8
 CORRECTIONS_SHOWN = 5
@@ -24,32 +25,18 @@ class CarryingArticle:
     claims: int
 
 
-def articles_of(claims: QuerySet[PublishedClaim]) -> list[CarryingArticle]:
-    """One query; those with the most of the claims first."""
-    found = (
-        PublishedAppearance.objects.filter(claim__in=claims)
-        .order_by()
-        .values(
-            public=F("article__public_id"),
-            title=F("article__title"),
-            publisher=F("article__publisher__label"),
-            published=F("article__published_on"),
-            standing=F("article__standing"),
-        )
-        .annotate(n=Count("claim", distinct=True))
-        .order_by("-n", "title")[:SHOWN]
-    )
-    return [
-        CarryingArticle(
-            public_id=row["public"],
-            title=row["title"],
-            publisher=row["publisher"] or "",
-            published_on=row["published"],
-            standing=row["standing"],
-            claims=row["n"],
-        )
-        for row in found
-    ]
+@dataclass(frozen=True)
+class CorrectionLine:
+    """`claim` is the public id; `to_number` is None for a retraction."""
+
+    kind: str
+    made_at: datetime
+    claim: str
+    title: str
+    was_wrong: str
+    is_right: str
+    from_number: int
+    to_number: int | None
 
 
 def corrections() -> QuerySet[Correction]:

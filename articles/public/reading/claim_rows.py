@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -33,9 +34,12 @@ from articles.public.models import (
     PublishedClaim,
     PublishedClaimTopic,
 )
-
-#: A sparkline shows at most this many editions, the newest.
-EDITIONS_SHOWN = 24
+from articles.public.reading.listed_claim import (
+    EDITIONS_SHOWN,
+    WIDTH,
+    ListedClaim,
+    listed_claim,
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class TopicName:
 class ClaimRow:
     """`course` holds the confidence of each edition, oldest first, "" for none."""
 
-    claim: PublishedClaim
+    claim: PublishedClaim | ListedClaim
     topics: tuple[TopicName, ...]
     course: tuple[str, ...]
     corrected_at: datetime | None
@@ -60,20 +64,49 @@ class ClaimRow:
 
     @property
     def spark(self) -> Spark:
-        return spark([level_of(word) for word in self.course] or [self.level])
+        return _spark(self.course or (self.claim.confidence,))
 
     @property
     def course_in_words(self) -> str:
-        words: list[str] = []
-        for word in self.course:
-            said = word or "no confidence"
-            if not words or words[-1] != said:
-                words.append(said)
-        return ", then ".join(words)
+        return _in_words(self.course)
 
     @property
     def is_under_review(self) -> bool:
         return self.claim.challenge == Challenge.UNDER_REVIEW
+
+
+@lru_cache(maxsize=4096)
+def _spark(course: tuple[str, ...]) -> Spark:
+    """Most claims share their course with many."""
+    return spark([level_of(word) for word in course])
+
+
+@lru_cache(maxsize=4096)
+def _in_words(course: tuple[str, ...]) -> str:
+    words: list[str] = []
+    for word in course:
+        said = word or "no confidence"
+        if not words or words[-1] != said:
+            words.append(said)
+    return ", then ".join(words)
+
+
+def listed_rows(found: Iterable[tuple[Any, ...]], *, today: date) -> list[ClaimRow]:
+    """Of rows with listed_claim.COLUMNS and DETAILS."""
+    made = []
+    for row in found:
+        claim = listed_claim(row)
+        topics, course, corrected_at = row[WIDTH : WIDTH + 3]
+        made.append(
+            ClaimRow(
+                claim=claim,
+                topics=tuple(TopicName(slug, name) for slug, name in topics),
+                course=tuple(reversed(course)),
+                corrected_at=corrected_at,
+                is_due=claim.review_due_on is not None and claim.review_due_on <= today,
+            )
+        )
+    return made
 
 
 def edition_value(key: str) -> Coalesce:

@@ -6,100 +6,143 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, Value, When
+from articles.logic.listing_facets import Facet
+from articles.logic.year_bars import YearBar, bars_height, gaps, year_bars
+from articles.public.reading.asking import rows
+from articles.public.reading.briefs import Brief, brief_from
+from articles.public.reading.claim_rows import ClaimRow, listed_rows
+from articles.public.reading.company_header import After
+from articles.public.reading.dossier_parts import Parts, parts_of
+from articles.public.reading.header_sql import PAIR
+from articles.public.reading.list_counts import ListCounts
+from articles.public.reading.pair_sql import BRIEF, COUNTS, MOST_COUNTED, PAGE_OF_PAIR
+from articles.public.reading.relations import Relations
+from articles.public.reading.scopes import Listed
+from articles.public.reading.tallies import Tally, tally_from
 
-from articles.public.conditions import with_company
-from articles.public.models import (
-    Correction,
-    PublishedBrief,
-    PublishedClaim,
-    PublishedCompany,
-)
-from articles.public.reading.briefs import Brief, brief_from, content_of
-from articles.public.reading.carrying import (
-    CORRECTIONS_SHOWN,
-    CarryingArticle,
-    articles_of,
-    corrections,
-)
-from articles.public.reading.claim_rows import ClaimRow, rows_of, with_orders, with_row_details
-from articles.public.reading.pages import page_of
-from articles.public.reading.relations import Relations, relations_of
-from articles.public.reading.tallies import Tally, tally_of
+PAGE = 50
 
-#: Oldest first; claims without a date come last.
-ORDER = ("is_undated", "dated", "id")
+
+@dataclass(frozen=True)
+class Named:
+    """`pk`, `slug` and `name` of the company, or of the one it was merged into."""
+
+    asked_slug: str
+    pk: int
+    slug: str
+    name: str
+    version: int
+    after: After | None
 
 
 @dataclass(frozen=True)
 class Year:
-    """Claims that are said to hold since that year; "" for those without a date."""
+    """Claims that are said to hold since that year; "" for those without a date.
+
+    `total` counts all of them, None where they were not counted; `gap` says in words in which
+    years before it nothing is dated, "" where there are none.
+    """
 
     name: str
     rows: tuple[ClaimRow, ...]
+    total: int | None
+    gap: str
 
 
 @dataclass(frozen=True)
 class Pair:
-    first: PublishedCompany
-    second: PublishedCompany
+    first: Named
+    second: Named
     brief: Brief | None
     tally: Tally
+    bars: tuple[YearBar, ...]
+    gaps: tuple[str, ...]
     years: tuple[Year, ...]
-    after: str
     next_after: str
+    is_first: bool
+    parts: Parts | None
     relations: Relations | None
-    articles: list[CarryingArticle]
-    corrections: list[Correction]
 
     @property
-    def is_first(self) -> bool:
-        return not self.after
+    def bars_height(self) -> int:
+        return bars_height(len(self.bars))
 
 
-def companies_of(first: str, second: str) -> dict[str, PublishedCompany]:
-    """The two by slug, as far as they exist; one query. Each may be merged into another."""
-    found = PublishedCompany.objects.filter(slug__in=[first, second])
-    return {company.slug: company for company in found.select_related("merged_into")}
+def companies_of(first: str, second: str, after: str) -> dict[str, Named]:
+    """The two by the slug asked for, as far as they exist; one query."""
+    is_id = after.isascii() and after.isalnum()
+    values = {"first": first, "second": second, "after": after if is_id else ""}
+    found = {}
+    for _, asked, _, pk, slug, name, version, place in rows(PAIR, values):
+        found[asked] = Named(asked, pk, slug, name, version, After(*place) if place else None)
+    return found
 
 
-def shared(first: PublishedCompany, second: PublishedCompany) -> QuerySet[PublishedClaim]:
-    """Standing claims in which both have a role."""
-    return PublishedClaim.objects.standing().filter(
-        with_company(first.slug), with_company(second.slug)
+def pair(first: Named, second: Named, *, today: date) -> Pair:
+    """Three queries on the first page, two behind it; the two companies were one more."""
+    listed = Listed(first.pk, Facet.WITH, second.pk)
+    counts, years, brief = _counts(first, second)
+    after = first.after
+    found = rows(
+        PAGE_OF_PAIR,
+        {
+            "company": first.pk,
+            "other": second.pk,
+            "dated": after.dated if after else "",
+            "claim": after.pk if after else 0,
+            "is_undated": bool(after and not after.dated),
+            "size": PAGE + 1,
+        },
     )
-
-
-def pair(first: PublishedCompany, second: PublishedCompany, *, after: str, today: date) -> Pair:
-    """Five queries on the first page, three behind it; the two companies were one more."""
-    claims = shared(first, second)
-    briefs = PublishedBrief.objects.filter(
-        Q(company=first, counterparty=second) | Q(company=second, counterparty=first)
-    )
-    among = with_orders(with_row_details(claims)).annotate(
-        is_undated=Case(When(dated="", then=Value(1)), default=0, output_field=IntegerField()),
-        brief_text=Subquery(content_of(briefs)),
-    )
-    page = page_of(among, ORDER, after=after)
-    brief = brief_from(page.rows[0].brief_text) if page.rows else None  # type: ignore[attr-defined]
-
-    def year(row: ClaimRow) -> str:
-        return str(row.claim.occurred.year) if row.claim.occurred else ""
-
-    rows = rows_of(page.rows, today=today)
-    is_first = page.is_first
-    everything = PublishedClaim.objects.filter(with_company(first.slug), with_company(second.slug))
+    shown = listed_rows(found[:PAGE], today=today)
+    tally = tally_from(counts)
+    is_first = after is None
+    parts = parts_of(listed, tally.total, other=second.pk) if is_first else None
+    known = {year: n for year, n in years.items() if year}
+    before = gaps(known)
     return Pair(
         first=first,
         second=second,
         brief=brief,
-        tally=tally_of(claims, today=today),
-        years=tuple(Year(name, tuple(group)) for name, group in groupby(rows, year)),
-        after=page.after,
-        next_after=page.next_after,
-        relations=relations_of(first, other=second) if is_first else None,
-        articles=articles_of(claims) if is_first else [],
-        corrections=list(corrections().filter(claim__in=everything)[:CORRECTIONS_SHOWN])
-        if is_first
-        else [],
+        tally=tally,
+        bars=year_bars(known) if is_first and len(known) > 1 else (),
+        gaps=tuple(before.values()),
+        years=tuple(_years(shown, years, before, is_first=is_first)),
+        next_after=shown[-1].claim.public_id if len(found) > PAGE else "",
+        is_first=is_first,
+        parts=parts,
+        relations=Relations(first.slug, first.name, parts.relations) if parts else None,
     )
+
+
+def _years(
+    shown: list[ClaimRow], totals: dict[int, int], before: dict[int, str], *, is_first: bool
+) -> list[Year]:
+    def year(row: ClaimRow) -> str:
+        return str(row.claim.occurred.year) if row.claim.occurred else ""
+
+    made = []
+    for place, (name, group) in enumerate(groupby(shown, year)):
+        # Behind page one, a year may have begun on the page before: its gap was told there.
+        is_begun = place == 0 and not is_first
+        gap = "" if is_begun or not name else before.get(int(name), "")
+        made.append(Year(name, tuple(group), totals.get(int(name or 0)), gap))
+    return made
+
+
+def _counts(first: Named, second: Named) -> tuple[ListCounts, dict[int, int], Brief | None]:
+    """By verdict and confidence, and by year (0: not dated); no years where there are too many."""
+    counts, years = ListCounts(), dict[int, int]()
+    brief = None
+    values = {"company": first.pk, "other": second.pk}
+    for part, verdict, level, n, text in rows(COUNTS + BRIEF, values):
+        if part == "all":
+            counts.all[verdict, level] = n
+        elif part == "year":
+            years[level] = n
+        else:
+            brief = brief_from(text)
+    counts.passing = counts.all
+    if sum(years.values()) > MOST_COUNTED:
+        years = {}
+    return counts, years, brief

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-
 from articles.logic.charts import MOST_NODES, Node, graph, graph_height
 from articles.logic.partial_dates import PartialDate
-from articles.logic.vocabulary import PublicStanding, RelationKind
-from articles.public.models import PublishedCompany, PublishedRelation
+from articles.logic.vocabulary import RelationKind
 
 #: What the other is: read "Northlight: <words> Harbour", as subject and as object.
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -32,7 +29,10 @@ LONGEST_LABEL = 21
 
 @dataclass(frozen=True)
 class Relation:
-    other: PublishedCompany
+    """`slug` and `name` are the other company's."""
+
+    slug: str
+    name: str
     words: str
     started: PartialDate | None
     ended: PartialDate | None
@@ -57,24 +57,27 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Relations:
-    company: PublishedCompany
+    """Those of the company of that slug and name."""
+
+    slug: str
+    name: str
     rows: tuple[Relation, ...]
 
     @property
     def neighbours(self) -> list[Neighbour]:
         """Each related company once, at its place in the graph."""
-        first: dict[int, Relation] = {}
+        first: dict[str, Relation] = {}
         for row in self.rows:
-            first.setdefault(row.other.pk, row)
+            first.setdefault(row.slug, row)
         shown = list(first.values())[:MOST_NODES]
         return [
-            Neighbour(shortened(row.other.name), row.claims, row.ended is not None, node)
+            Neighbour(shortened(row.name), row.claims, row.ended is not None, node)
             for row, node in zip(shown, graph(len(shown)), strict=True)
         ]
 
     @property
     def height(self) -> int:
-        return graph_height(len({row.other.pk for row in self.rows}))
+        return graph_height(len({row.slug for row in self.rows}))
 
     @property
     def middle(self) -> int:
@@ -82,7 +85,7 @@ class Relations:
 
     @property
     def middle_name(self) -> str:
-        return shortened(self.company.name)
+        return shortened(self.name)
 
     @property
     def has_past(self) -> bool:
@@ -91,34 +94,3 @@ class Relations:
 
 def shortened(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
-
-
-def relations_of(company: PublishedCompany, *, other: PublishedCompany | None = None) -> Relations:
-    """One query; relations with the most claims first, with one company only if given.
-
-    A relation whose claims no longer stand is not shown.
-    """
-    with_one = Q(subject=company) | Q(object=company)
-    if other is not None:
-        with_one &= Q(subject=other) | Q(object=other)
-    standing = Q(claims__standing=PublicStanding.CURRENT, claims__merged_into__isnull=True)
-    found = (
-        PublishedRelation.objects.filter(with_one)
-        .select_related("subject", "object")
-        .annotate(n=Count("claims", filter=standing))
-        .filter(n__gt=0)
-        .order_by("-n", "kind", "pk")[:MOST_RELATIONS]
-    )
-    rows = []
-    for relation in found:
-        is_subject = relation.subject_id == company.pk
-        rows.append(
-            Relation(
-                other=relation.object if is_subject else relation.subject,
-                words=WORDS[relation.kind][0 if is_subject else 1],
-                started=relation.started,
-                ended=relation.ended,
-                claims=relation.n,
-            )
-        )
-    return Relations(company, tuple(rows))

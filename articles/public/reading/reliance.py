@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from articles.logic.vocabulary import EvidenceState, Stance
-from articles.public.models import PublishedClaim, PublishedEvidence
 
 #: From this share on a reader is warned that most rests on one publisher.
 WARN_FROM = 60
 #: Below this many items a share says nothing.
 WARN_ITEMS = 3
-SHOWN = 5
-MOST_GROUPS = 500
 
 #: Items that bear on a verdict: not context, not retracted, not superseded, nor resting only on
 #: what is, nor without weight.
@@ -37,16 +33,14 @@ class Share:
 
 @dataclass(frozen=True)
 class Reliance:
+    """`shares` has those relied on most; `items` counts the others' as well."""
+
     items: int
     shares: tuple[Share, ...]
 
     @property
-    def shown(self) -> tuple[Share, ...]:
-        return self.shares[:SHOWN]
-
-    @property
     def others(self) -> int:
-        return sum(share.items for share in self.shares[SHOWN:])
+        return self.items - sum(share.items for share in self.shares)
 
     @property
     def others_percent(self) -> int:
@@ -59,30 +53,3 @@ class Reliance:
         if first is None or not first.public_id or self.items < WARN_ITEMS:
             return None
         return first if first.percent >= WARN_FROM else None
-
-
-def reliance_of(claims: QuerySet[PublishedClaim]) -> Reliance:
-    """One query. An item counts for its article's publisher, else for its source."""
-    groups = list(
-        PublishedEvidence.objects.filter(BEARS, claim__in=claims)
-        .values(
-            publisher=Coalesce(F("article__publisher__public_id"), F("source__public_id")),
-            named=Coalesce(F("article__publisher__label"), F("source__label")),
-        )
-        .annotate(n=Count("pk"), touched=Count("claim", distinct=True))
-        .order_by("-n", "named")[:MOST_GROUPS]
-    )
-    items = sum(group["n"] for group in groups)
-    return Reliance(
-        items=items,
-        shares=tuple(
-            Share(
-                public_id=group["publisher"] or "",
-                label=group["named"] or "Sources known to the newsroom",
-                items=group["n"],
-                claims=group["touched"],
-                percent=100 * group["n"] // items,
-            )
-            for group in groups
-        ),
-    )

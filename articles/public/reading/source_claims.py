@@ -119,6 +119,6 @@ def resting_claims(claims: Iterable[PublishedClaim], *, today: date) -> list[Res
     """Rows of claims that came through `resting_on` and `with_row_details`; no query."""
     claims = list(claims)
     return [
-        RestingClaim(row, row.claim.way, row.claim.repeats)  # type: ignore[attr-defined]
-        for row in rows_of(claims, today=today)
+        RestingClaim(row, claim.way, claim.repeats)  # type: ignore[attr-defined]
+        for claim, row in zip(claims, rows_of(claims, today=today), strict=True)
     ]

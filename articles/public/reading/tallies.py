@@ -19,6 +19,7 @@ from articles.logic.charts import (
 from articles.logic.vocabulary import Challenge, Confidence, Verdict
 from articles.public.conditions import NO_CONFIDENCE, in_address
 from articles.public.models import PublishedClaim
+from articles.public.reading.list_counts import ListCounts
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,14 @@ class LevelCount:
 @dataclass
 class Tally:
     """`all` counts every claim, `narrowed` those that pass the filters in force but the one
-    on confidence; both by (verdict, level)."""
+    on confidence; both by (verdict, level). Where `is_known` is false, nobody has counted the
+    narrowed ones."""
 
     all: Counter[tuple[str, int]] = field(default_factory=Counter)
     narrowed: Counter[tuple[str, int]] = field(default_factory=Counter)
     under_review: int = 0
     due: int = 0
+    is_known: bool = True
 
     @property
     def total(self) -> int:
@@ -110,6 +113,18 @@ class Tally:
         for (_, level), count in self.narrowed.items():
             counts[level] += count
         return counts
+
+
+def tally_from(counts: ListCounts, *, verdict: str = "") -> Tally:
+    """Of counts that are kept; `verdict` is the one asked for, or ""."""
+    passing = counts.passing or Counter()
+    return Tally(
+        all=counts.all,
+        narrowed=Counter({key: n for key, n in passing.items() if verdict in ("", key[0])}),
+        under_review=counts.under_review,
+        due=counts.due,
+        is_known=counts.passing is not None,
+    )
 
 
 def tally_of(claims: QuerySet[PublishedClaim], *, today: date, narrowed: Q | None = None) -> Tally:

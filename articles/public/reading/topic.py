@@ -7,43 +7,55 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Count, Q, QuerySet
 
+from articles.logic.listing_facets import ALL_COMPANIES, Facet
 from articles.logic.vocabulary import PublicStanding, Verdict
-from articles.public.conditions import with_dates, with_topic
-from articles.public.filters import ClaimFilters
-from articles.public.models import (
-    PublishedBrief,
-    PublishedClaim,
-    PublishedClaimCompany,
-    PublishedTopic,
-)
-from articles.public.reading.briefs import Brief, brief_from, content_of
-from articles.public.reading.company import ClaimList, claim_list
-from articles.public.reading.company_header import MOST_CHOICES, Choice
-from articles.public.reading.reliance import Reliance, reliance_of
-from articles.public.reading.tallies import Tally, tally_of
+from articles.public.models import PublishedTopic
+from articles.public.reading.asked import asked
+from articles.public.reading.asking import row
+from articles.public.reading.briefs import Brief, brief_from
+from articles.public.reading.claim_lists import ClaimList, claim_list
+from articles.public.reading.company_header import After
+from articles.public.reading.dossier_parts import Parts, parts_of
+from articles.public.reading.header_sql import TOPIC
+from articles.public.reading.list_counts import Choice, list_counts
+from articles.public.reading.scopes import Listed, Scope
+from articles.public.reading.tallies import Tally
+
+FILTERS = ("verdict", "confidence", "counterparty", "since", "until", "changed", "order")
+
+
+@dataclass(frozen=True)
+class TopicFacts:
+    pk: int
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True)
 class TopicHeader:
-    topic: PublishedTopic
+    """`version` changes with whatever the page shows; `after` is None on page one."""
+
+    topic: TopicFacts
     brief: Brief | None
-    companies: tuple[Choice, ...]
+    version: int
+    scope: Scope
+    after: After | None
 
 
 @dataclass(frozen=True)
 class TopicPage:
+    """`companies` are those with the most of the claims; `parts` None behind page one."""
+
     header: TopicHeader
-    tally: Tally
     claims: ClaimList
-    reliance: Reliance | None
+    companies: tuple[Choice, ...]
+    parts: Parts | None
 
-
-def claims_on(topic: PublishedTopic) -> QuerySet[PublishedClaim]:
-    return PublishedClaim.objects.standing().filter(with_topic(topic.slug))
+    @property
+    def tally(self) -> Tally:
+        return self.claims.tally
 
 
 def topics() -> QuerySet[PublishedTopic]:
@@ -62,53 +74,39 @@ def topics() -> QuerySet[PublishedTopic]:
     )
 
 
-def topic_header(slug: str) -> TopicHeader | None:
+def topic_header(slug: str, query: Mapping[str, Any]) -> TopicHeader | None:
     """One query; None where there is no such topic or no standing claim carries it."""
-    companies = (
-        PublishedClaimCompany.objects.filter(
-            claim__in=PublishedClaim.objects.standing().filter(
-                topics__topic=OuterRef(OuterRef("pk"))
-            )
-        )
-        .values("company")
-        .annotate(n=Count("claim", distinct=True))
-        .order_by("-n", "company__name")
-        .values(found=JSONObject(slug="company__slug", name="company__name", count="n"))
-    )
-    brief = PublishedBrief.objects.filter(topic=OuterRef("pk"))
-    row: Any = (
-        topics()
-        .filter(slug=slug)
-        .annotate(
-            found_companies=ArraySubquery(companies[:MOST_CHOICES]),
-            found_brief=Subquery(content_of(brief)),
-        )
-        .first()
-    )
-    if row is None:
+    wanted = asked(query, names=FILTERS)
+    found = row(TOPIC, {"slug": slug, "after": wanted.after, "other": wanted.counterparty})
+    if found is None:
         return None
+    *facts, brief, version, after, other = found
+    topic = TopicFacts(*facts)
+    lists: tuple[tuple[str, Listed], ...] = ()
+    if wanted.counterparty:
+        company, claims = other or (0, 0)
+        if claims:
+            lists = (("counterparty", Listed(company, Facet.TOPIC, topic.pk)),)
+        else:
+            wanted = wanted.without("counterparty")
     return TopicHeader(
-        topic=row,
-        brief=brief_from(row.found_brief),
-        companies=tuple(Choice(**company) for company in row.found_companies),
+        topic=topic,
+        brief=brief_from(brief),
+        version=version,
+        scope=Scope(Listed(ALL_COMPANIES, Facet.TOPIC, topic.pk), lists, wanted),
+        after=After(*after) if after else None,
     )
 
 
-def topic_page(header: TopicHeader, query: Mapping[str, Any], *, today: date) -> TopicPage:
-    """Three queries on the first page and behind it; `header` was one more."""
-    filters = ClaimFilters(
-        query,
-        counterparties=[(company.slug, company.name) for company in header.companies],
-        default_order="changed",
-        leave_out=("topic", "role"),
+def topic_page(header: TopicHeader, *, today: date) -> TopicPage:
+    """Three queries on the first page, two behind it; `header` was one more."""
+    counts = list_counts(header.scope, (Facet.WITH,), today=today)
+    page = claim_list(
+        header.scope, counts, names=FILTERS, after=header.after, today=today, by_topic=False
     )
-    claims = claims_on(header.topic)
-    page = claim_list(claims, filters, after=str(query.get("after", ""))[:8], today=today)
     return TopicPage(
         header=header,
-        tally=tally_of(
-            with_dates(claims), today=today, narrowed=filters.condition(but="confidence")
-        ),
         claims=page,
-        reliance=None if page.after else reliance_of(claims),
+        companies=tuple(counts.choices[Facet.WITH]),
+        parts=parts_of(header.scope.base, page.total) if page.is_first else None,
     )

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 
@@ -27,6 +28,11 @@ def entity_tag(*parts: Any) -> str:
     """A strong tag over the parts, the release and whether this is a demonstration."""
     known = (*parts, release(), settings.CLAIMBOOK_DEMONSTRATION, settings.CLAIMBOOK_ADDRESS)
     return f'"{sha256(repr(known).encode()).hexdigest()[:32]}"'
+
+
+def list_tag(request: HttpRequest, *versions: int) -> str:
+    """Of a page with a list: these versions of what it shows, at this address, on this day."""
+    return entity_tag("list", request.get_full_path(), timezone.localdate(), *versions)
 
 
 def unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:

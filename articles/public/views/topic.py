@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.public.reading.topic import topic_header, topic_page, topics
 from articles.public.redirects import follows_former_addresses
+from articles.public.views.conditional import list_tag, tagged, unchanged
 
 MOST_TOPICS = 500
 
@@ -20,9 +21,12 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @follows_former_addresses
-def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    header = topic_header(slug)
+def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
+    header = topic_header(slug, request.GET)
     if header is None:
         raise Http404("There is no topic at this address.")
-    page = topic_page(header, request.GET, today=timezone.localdate())
-    return render(request, "public/topic_detail.html", {"page": page})
+    tag = list_tag(request, header.version)
+    if fresh := unchanged(request, tag):
+        return fresh
+    page = topic_page(header, today=timezone.localdate())
+    return tagged(render(request, "public/topic_detail.html", {"page": page}), tag)
