@@ -23,10 +23,7 @@
     list.hidden = true;
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Companies");
-    const said = document.createElement("p");
-    said.className = "hidden-text";
-    said.setAttribute("role", "status");
-    input.after(list, said);
+    input.after(list);
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"],
       ["aria-controls", list.id], ["autocomplete", "off"]]) input.setAttribute(name, value);
     let timer, asked = "", active = -1;
@@ -68,7 +65,6 @@
       }));
       list.hidden = !companies.length;
       input.setAttribute("aria-expanded", String(!list.hidden));
-      said.textContent = companies.length === 1 ? "1 company" : companies.length ? `${companies.length} companies` : "";
       mark(-1);
     };
     const ask = async () => {

@@ -35,8 +35,12 @@ class PublishedWord(models.Model):
             models.Index(fields=("word",), name="publishedword_word"),
             models.Index(fields=("stem", "configuration"), name="publishedword_stem"),
             GinIndex(fields=("near",), name="publishedword_near", fastupdate=False),
-            models.Index(fields=("id",), condition=Q(is_folded=False), name="publishedword_unfolded"),
-            models.Index(fields=("id",), condition=Q(is_folded=True, n=0), name="publishedword_empty"),
+            models.Index(
+                fields=("id",), condition=Q(is_folded=False), name="publishedword_unfolded"
+            ),
+            models.Index(
+                fields=("id",), condition=Q(is_folded=True, n=0), name="publishedword_empty"
+            ),
         )
         constraints = (
             one_of("kind", WordKind, "publishedword_kind_known"),
