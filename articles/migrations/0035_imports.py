@@ -39,4 +39,10 @@ class Migration(migrations.Migration):
         migrations.RunSQL(GRANT, GRANT_BEFORE),
         migrations.RunSQL(SET_WISE, DROP_SET_WISE),
         *TRIGGERS,
+        # Each part that is added updates its claim: where the page has room for it, the
+        # indexes over statements are left alone, which costs a third.
+        migrations.RunSQL(
+            "ALTER TABLE articles_claim SET (fillfactor = 50);",
+            "ALTER TABLE articles_claim RESET (fillfactor);",
+        ),
     ]

@@ -33,7 +33,7 @@ _PLAIN_WEB = re.compile(r"https?://([a-z0-9-]{1,30}\.){1,4}[a-z]{2,12}(/[\w.~%/?
 def cell(cells: Cells, name: str) -> str:
     """The cell's text with what cannot be stored refused."""
     value = cells.get(name)
-    if value is None:
+    if value is None or value == "":
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -88,7 +88,8 @@ def term_of(name: str, value: str, terms: type[Term], default: str | None = "") 
         if default is None:
             raise ValueError(f"{name}: this is needed.")
         return default
-    found = _spellings(terms).get(_spelling(value))
+    spellings = _spellings(terms)
+    found = spellings.get(value) or spellings.get(_spelling(value))
     if found is None:
         known = ", ".join(one.value for one in terms)
         raise ValueError(f"{name}: “{value[:40]}” is none of {known}.")
@@ -112,12 +113,17 @@ def date(cells: Cells, name: str) -> str | None:
 
 
 def date_of(name: str, value: str) -> str | None:
-    if not value.strip():
+    if not value or value.isspace():
         return None
     try:
-        return PartialDate.parse(value).iso()
+        return _iso(value)
     except ValueError as problem:
         raise ValueError(f"{name}: {problem}") from problem
+
+
+@lru_cache(4096)
+def _iso(value: str) -> str:
+    return PartialDate.parse(value).iso()
 
 
 def in_order(first: str | None, last: str | None) -> None:

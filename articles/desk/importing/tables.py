@@ -33,6 +33,7 @@ BATCH = 5000
 BATCH_CHARACTERS = 8_000_000
 
 Load = Callable[[str, Sequence[Any]], Loaded]
+_AS_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LOADS: Mapping[ImportKind, Load] = MappingProxyType(
     {
         ImportKind.COMPANIES: load_companies,
@@ -120,8 +121,7 @@ class TableImport:
         except ValueError as problem:
             counted.refusals.append(Refusal(row.line, str(problem)))
             return None
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        return _Read(row.line, said, sha256(text.encode()).hexdigest())
+        return _Read(row.line, said, sha256(_AS_TEXT(said).encode()).hexdigest())
 
     def _load(self, rows: Sequence[_Read], counted: Counted, *, tries: int = 2) -> None:
         """All of them by one transaction; where the database refuses it, half by half."""
