@@ -1,5 +1,6 @@
 # make demo    Claimbook with demonstration data at http://127.0.0.1:8000 (PORT=…, SERVE=0)
 # make test    every check
+# make bench   the goals of docs/performance.md at 10,000 and SIZE (100,000) claims
 # make lock    new requirements files from pyproject.toml
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ JOBS ?= 2
 BIN = .venv/bin
 step = @echo "== $(1)"
 
-.PHONY: demo test lock setup setup-dev
+.PHONY: demo test bench lock setup setup-dev
 
 demo: setup
 	@CLAIMBOOK_DEMONSTRATION=1 CLAIMBOOK_ADDRESS=http://127.0.0.1:$(PORT) DATABASE_POOL=8 \
@@ -35,6 +36,11 @@ test: setup-dev
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	$(call step,pytest: $(JOBS) processes)
 	@$(BIN)/pytest -q -n $(JOBS) --dist worksteal
+
+SIZE ?= 100000
+
+bench: setup-dev
+	@$(BIN)/python -m bench.scale $(SIZE)
 
 setup:
 	@command -v $(PYTHON) >/dev/null || { echo "Claimbook needs Python 3.11 or later, and there \

@@ -1,0 +1,1 @@
+"""The benchmark of sizes: seeded bases, gates that count, and interleaved rounds."""
