@@ -34,6 +34,8 @@ _PIECE = re.compile(
         (?: [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}] | (?P<word>[^\s{_QUOTES}]+) ) )""",
     re.VERBOSE,
 )
+# A space behind the colon is meant for none.
+_APART = re.compile(rf"(?<!\w)({'|'.join(OPERATORS)}):\s+(?=\w|[{_QUOTES}])", re.IGNORECASE)
 _LETTERS = re.compile(r"\w")
 _EDGES = "’'.,;:!?()[]{}<>*&|-"
 
@@ -120,7 +122,7 @@ def confidence_of(value: str) -> str | None:
 
 def parse(typed: str) -> SearchQuery:
     """Never fails; a text without any word has no terms."""
-    text = cleaned(typed)
+    text = _APART.sub(r"\1:", cleaned(typed))
     terms: list[Typed] = []
     operators: list[Operator] = []
     notes: list[str] = []
@@ -135,6 +137,8 @@ def parse(typed: str) -> SearchQuery:
                 continue
             if problem not in notes:
                 notes.append(problem)
+        if not name and value.endswith(":") and value[:-1].lower() in OPERATORS:
+            notes.append(f"Nothing stands after “{value}”; searched for as a word.")
         if found["phrase"] is None and not name and value.lower() == "or":
             either = bool(terms)
             continue

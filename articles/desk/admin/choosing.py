@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 
 from articles.desk.admin.permissions import has_role, visible
 from articles.desk.editing.acting import WRITERS
+from articles.desk.forms.company_typed import companies_typed
 from articles.desk.forms.record_choice import NAMES, named_like, words_of
 from articles.desk.models import Company, Person
 
@@ -28,6 +29,8 @@ def choose_view(request: HttpRequest, record: str) -> JsonResponse:
     rows = visible(request, models[record]._default_manager.all())
     if models[record] is Company:
         rows = rows.filter(merged_into__isnull=True)
+        named = companies_typed(rows, text, most=MOST) or named_like(rows, text)[:MOST]
+        return JsonResponse({"names": [words_of(row) for row in named]})
     if models[record] is Person:
         rows = rows.filter(is_active=True, is_staff=True)
     return JsonResponse({"names": [words_of(row) for row in named_like(rows, text)[:MOST]]})

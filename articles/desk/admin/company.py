@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from articles.desk.admin.base import DeskAdmin, DeskTabular
 from articles.desk.admin.company_lookalikes import warn_of_lookalikes
 from articles.desk.admin.company_sections import CompanySections, merge_facts
+from articles.desk.admin.company_typed import OfferedByName
 from articles.desk.admin.step import Step
 from articles.desk.editing.acting import EDITOR, WRITERS
 from articles.desk.editing.companies_alike import alike_of
@@ -95,7 +96,7 @@ def _unmerge_facts(record: Company) -> list[tuple[str, str]]:
 
 
 @admin.register(Company)
-class CompanyAdmin(CompanySections, DeskAdmin):
+class CompanyAdmin(OfferedByName, CompanySections, DeskAdmin):
     form = CompanyForm
     list_display = ("name", "country", "further_names", "claim_count", "merged_into")
     list_filter = ("country", ("merged_into", admin.EmptyFieldListFilter))

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.urls import reverse_lazy
 
+from articles.desk.forms.company_typed import companies_typed
 from articles.desk.models import Article, Claim, Company, Origin, Person, Source
 from articles.fields import CROCKFORD
 
@@ -94,12 +95,19 @@ class RecordChoiceField(forms.CharField):
             return rows[0]
         raise ValidationError(self._refusal(text, rows), code="record")
 
+    def _like(self, text: str) -> list[Any]:
+        if self.model is Company:
+            found = list(companies_typed(self.records, text, most=3))
+            if found:
+                return found
+        return list(named_like(self.records, text)[:3])
+
     def _refusal(self, text: str, rows: list[Any]) -> str:
         kind = self.model._meta.verbose_name
         if rows:
             choice = "; ".join(words_of(row) for row in rows)
             return f"More than one {kind} is called “{text}”. Write which: {choice}."
-        like = "; ".join(words_of(row) for row in named_like(self.records, text)[:3])
+        like = "; ".join(words_of(row) for row in self._like(text))
         advice = (
             f" Did you mean: {like}?" if like else " Add it first, or write it as it is on record."
         )

@@ -83,8 +83,8 @@ def _beginning(typed: str, how: int, most: int) -> tuple[str, Parameters]:
         WHERE left(p.phrase, {letters}) = %s AND p.phrase LIKE %s
         ORDER BY p.popularity DESC LIMIT %s)
     """  # noqa: S608 - a number of ours
-    escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return sql, [how, typed, most, how + 2, typed[:letters], f"{escaped}%", 3 * most]
+    # A plain name has no letter that LIKE reads otherwise.
+    return sql, [how, typed, most, how + 2, typed[:letters], f"{typed}%", 3 * most]
 
 
 def _companies(found: str, most: int, given: Parameters) -> tuple[str, Parameters]:
