@@ -100,7 +100,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def _pages() -> list[Row]:
-    names = ("home", "company-list", "topic-list", "correction-list", "method", "feed-list")
+    names = (
+        "home", "company-list", "topic-list", "source-list", "change-list", "correction-list",
+        "method", "feed-list",
+    )  # fmt: skip
     rows: list[Row] = [(reverse(f"articles:{name}"), None) for name in names]
     rows += [(reverse("articles:topic-detail", args=[topic.slug]), None) for topic in topics()]
     return rows

@@ -17,12 +17,19 @@ from tests.public.briefs import published_brief
 from tests.public.contents import enquiry, evidence, review
 
 #: Pages that an empty base has something to say on.
-EMPTY = ("/", "/companies/", "/topics/", "/corrections/", "/search/?q=harbour", "/nowhere/")
+EMPTY = (
+    "/", "/companies/", "/sources/", "/changes/", "/topics/", "/corrections/",
+    "/search/?q=harbour", "/nowhere/",
+)  # fmt: skip
 
 #: Pages that need no record of their own.
 ALWAYS = (
     "/",
     "/companies/",
+    "/companies/?letter=n",
+    "/companies/?order=changed",
+    "/sources/",
+    "/changes/",
     "/topics/",
     "/corrections/",
     "/method/",

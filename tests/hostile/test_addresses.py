@@ -80,6 +80,8 @@ def public_addresses() -> list[str]:
     topic = PublishedTopic.objects.get()
     return [
         "/", "/search/?q=Acme", "/search/?q=Acme&type=claim", "/companies/", "/topics/",
+        "/companies/?letter=a", "/companies/?order=claims", "/sources/", "/sources/?kind=person",
+        "/changes/", "/changes/2024-W01/",
         "/corrections/", "/method/", "/feeds/", "/feeds/everything.atom", "/sitemap.xml",
         f"/companies/{company.slug}/", f"/companies/{company.slug}/feed.atom",
         f"/topics/{topic.slug}/", f"/claims/{claim.public_id}/", f"/claims/{claim.public_id}.json",

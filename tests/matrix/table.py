@@ -96,12 +96,17 @@ articles:article-detail             | #pub_article           | editions | public
 articles:article-detail             | #spare_article         | editions | absent    | reading
 articles:styleguide                 |                        | editions | public    | reading
 articles:company-list               |                        | editions | public    | reading
+articles:company-suggest            |                        | editions | public    | reading
 articles:company-detail             | #pub_company           | editions | public    | reading
 articles:company-detail             | spare-company          | editions | absent    | reading
 articles:company-feed               | #pub_company           | editions | public    | reading
 articles:company-pair               | #pub_company bolt      | editions | absent    | reading
 articles:source-detail              | #pub_source            | editions | public    | reading
 articles:source-detail              | #hidden                | editions | absent    | reading
+articles:source-list                |                        | editions | public    | reading
+articles:change-list                |                        | editions | public    | reading
+articles:change-week                | 2024-W01               | editions | public    | reading
+articles:change-week                | 2999-W01               | editions | absent    | reading
 articles:topic-list                 |                        | editions | public    | reading
 articles:topic-detail               | #pub_topic             | editions | public    | reading
 articles:topic-feed                 | #pub_topic             | editions | public    | reading

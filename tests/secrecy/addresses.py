@@ -113,7 +113,8 @@ def _narrowed(mint: Mint) -> Iterator[str]:
     slugs = ["acme", "bolt", "nimbus", *islice((t for t in mint.made), 2)]
     for key in ids:
         for page in ("/", "/companies/acme/", "/topics/contracts/", "/companies/",
-                     "/corrections/", "/companies/acme/with/bolt/", "/feeds/"):  # fmt: skip
+                     "/corrections/", "/companies/acme/with/bolt/", "/feeds/", "/sources/",
+                     "/changes/"):  # fmt: skip
             yield f"{page}?after={key}"
         yield f"/articles/{Article.objects.order_by('pk')[0].public_id}/?claim={key}"
     for slug in slugs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import (
@@ -27,20 +28,46 @@ CHANGES_SHOWN = 6
 
 @dataclass(frozen=True)
 class Change:
-    """A claim's newest edition beside the one before; both empty for a first edition."""
+    """An edition of a claim beside the one before, of which both values are empty for a first
+    edition. `verdict` and `in_short` are empty for a redacted one, `in_short` also where the title
+    is neutral: it would say what that leaves out."""
 
     claim: PublishedClaim
+    number: int
+    verdict: str
+    confidence: str
+    in_short: str
+    verified_how: str
+    base: str
+    published_at: datetime
     verdict_before: str
     confidence_before: str
     correction: str
 
+    @classmethod
+    def newest(cls, claim: Any) -> Change:
+        """From a row of `changes_of`."""
+        return cls(
+            claim=claim,
+            number=claim.number,
+            verdict=claim.verdict,
+            confidence=claim.confidence,
+            in_short="" if claim.neutral_title else claim.in_short,
+            verified_how=claim.verified_how,
+            base=claim.base,
+            published_at=claim.updated_at,
+            verdict_before=claim.verdict_before,
+            confidence_before=claim.confidence_before,
+            correction=claim.correction_text,
+        )
+
     @property
     def is_new(self) -> bool:
-        return self.claim.number == 1
+        return self.number == 1
 
     @property
     def level(self) -> int:
-        return level_of(self.claim.confidence)
+        return level_of(self.confidence)
 
     @property
     def level_before(self) -> int:
@@ -48,11 +75,11 @@ class Change:
 
     @property
     def verdict_moved(self) -> bool:
-        return bool(self.verdict_before) and self.verdict_before != self.claim.verdict
+        return bool(self.verdict_before) and self.verdict_before != self.verdict
 
     @property
     def confidence_moved(self) -> bool:
-        return bool(self.verdict_before) and self.confidence_before != self.claim.confidence
+        return bool(self.verdict_before) and self.confidence_before != self.confidence
 
     @property
     def former_verdict(self) -> str:
@@ -63,20 +90,17 @@ class Change:
         """Why it moved, in a sentence for readers."""
         if self.correction:
             return self.correction
+        if not self.verdict:
+            return "The words of this edition were redacted."
         if self.verdict_moved or self.confidence_moved:
-            return self._in_short
+            return self.in_short
         if not self.is_new:
             return "Published again; nothing of substance changed."
-        if self.claim.verified_how == VerificationHow.CARRIED_OVER:
-            return f"New on record, imported from {self.claim.base} and not checked by this desk."
-        if self.claim.verdict == Verdict.NOT_ASSESSED:
+        if self.verified_how == VerificationHow.CARRIED_OVER:
+            return f"New on record, imported from {self.base} and not checked by this desk."
+        if self.verdict == Verdict.NOT_ASSESSED:
             return "New on record. Nobody has judged it yet."
-        return f"New on record. {self._in_short}".strip()
-
-    @property
-    def _in_short(self) -> str:
-        """Not where the title is neutral: it would say what that leaves out."""
-        return "" if self.claim.neutral_title else self.claim.in_short
+        return f"New on record. {self.in_short}".strip()
 
 
 def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
@@ -91,9 +115,9 @@ def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
     found = (
         claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
         .annotate(
-            verdict_before=_text(before.values_list(edition_value("verdict"))[:1]),
-            confidence_before=_text(before.values_list(edition_value("confidence"))[:1]),
-            correction_text=_text(said.values("told_right")[:1]),
+            verdict_before=text_of(before.values_list(edition_value("verdict"))[:1]),
+            confidence_before=text_of(before.values_list(edition_value("confidence"))[:1]),
+            correction_text=text_of(said.values("told_right")[:1]),
             first_shown=Case(
                 When(number__gt=1, then=Value(0)),
                 When(verified_how=VerificationHow.CHECKED, then=Value(1)),
@@ -103,12 +127,10 @@ def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
         )
         .order_by("first_shown", "-updated_at", "-id")[:CHANGES_SHOWN]
     )
-    return [
-        Change(claim, claim.verdict_before, claim.confidence_before, claim.correction_text)
-        for claim in found
-    ]
+    return [Change.newest(claim) for claim in found]
 
 
-def _text(rows: Any) -> Coalesce:
+def text_of(rows: Any) -> Coalesce:
+    """The one value of a subquery, "" for none."""
     found = Subquery(rows, output_field=TextField())
     return Coalesce(found, Value(""), output_field=TextField())
