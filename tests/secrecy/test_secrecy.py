@@ -63,6 +63,7 @@ UNPLANTED = {
     "Person.public_name": "empty unless the person agreed to be named",
     "Verification.base": "of imported bases, which readers are told",
     "Verification.next_due_reason": "of reviews that change nothing; tests of theirs",
+    "CompanyPhrase": "names of companies, which are planted themselves; written by triggers",
 }
 #: Who is at the desk, and the audiences they belong to.
 VIEWERS = {

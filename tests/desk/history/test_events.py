@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 
 #: Append-only themselves, recomputed from the rest, or no record of anything.
 WITHOUT_HISTORY = {
-    "approval", "checkask", "comment", "companyapart", "correction", "deskexport", "edition",
-    "editingnote", "importedrow",
+    "approval", "checkask", "comment", "companyapart", "companyphrase", "correction",
+    "deskexport", "edition", "editingnote", "importedrow",
     "linkcheck", "linkstate", "mailout", "notification", "notificationchoice",
     "partchange", "passageleft", "readerreport", "redaction", "reportsending", "request",
     "sentform", "snooze", "suggestion", "verification",
