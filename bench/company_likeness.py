@@ -61,9 +61,9 @@ def main() -> None:
             if how > Likeness.POSSIBLE:
                 print(f"  {how.name.lower()}: {one} | {other}")
         taken = time.perf_counter() - begun
-        told = ", ".join(f"{how.name.lower()} {n}" for how, n in sorted(counts.items()))
+        tally = ", ".join(f"{how.name.lower()} {n}" for how, n in sorted(counts.items()))
         each = taken / sum(counts.values()) * 1e6
-        print(f"{len(names)} different companies: {told}; {each:.1f} µs a pair")
+        print(f"{len(names)} different companies: {tally}; {each:.1f} µs a pair")
 
 
 if __name__ == "__main__":

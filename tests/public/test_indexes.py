@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -31,7 +32,7 @@ def item(id: str, source: PublishedSource) -> EvidenceContent:
     return contents.evidence(id, source=Named(source.public_id, source.label))
 
 
-def company(name: str, claims: int = 1, **values: object) -> PublishedCompany:
+def company(name: str, claims: int = 1, **values: Any) -> PublishedCompany:
     made = factories.published_company(name, **values)
     for number in range(claims):
         factories.published_claim(f"{name} did it, {number}.", companies=[made])
