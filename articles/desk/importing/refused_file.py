@@ -41,7 +41,7 @@ class RefusedFile:
 
     def add(self, refusals: Iterable[Refusal]) -> None:
         for refusal in refusals:
-            self._writer().writerow((refusal.line, refusal.reason))
+            self._writer().writerow((refusal.line or "", refusal.reason))
         if self._file:
             self._file.flush()
 

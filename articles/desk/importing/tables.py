@@ -47,7 +47,7 @@ _LOADS: Mapping[ImportKind, Load] = MappingProxyType(
 
 
 class Refusal(NamedTuple):
-    """`line` is that of the file in which the row begins."""
+    """`line` is that of the file in which the row begins; 0 where it is about no row."""
 
     line: int
     reason: str

@@ -11,11 +11,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.desk.editing.errors import EditingError
 from articles.desk.editing.loading.suggestions import suggest_loaded
+from articles.desk.importing.carrying_over import CarriedOver, carry_over_all
 from articles.desk.importing.mapping import ColumnMap, read_mapping
 from articles.desk.importing.readings import READINGS
 from articles.desk.importing.refused_file import RefusedFile
 from articles.desk.importing.table_file import TableFile
-from articles.desk.importing.tables import Counted, TableImport
+from articles.desk.importing.tables import Counted, Refusal, TableImport
+from articles.desk.models import ImportedRow, Person
+from articles.desk.models.imported_row import loaded
 from articles.logic.import_kinds import ImportKind
 from articles.management.people import actor_named
 from articles.management.progress import Progress
@@ -39,6 +42,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--by", dest="username", metavar="USERNAME", help="who loads; else the person “system”"
         )
+        parser.add_argument(
+            "--carry-over",
+            metavar="NAME",
+            help="publish the claims of the base as imported from NAME, not checked by this desk",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         person, kind = actor_named(options["username"]), ImportKind(options["kind"])
@@ -54,17 +62,36 @@ class Command(BaseCommand):
                 for counted in table.run(iter(file)):
                     refused.add(counted.refusals)
                     progress.at(file.done, f"{counted.rows:,} rows")
-            with Progress(self.stderr, "claims computed") as progress:
-                for computed in suggest_loaded(person, options["base"]):
-                    progress.more(computed)
+                self._suggest(person, options["base"])
+                told = {name: getattr(counted, name) for name in ("taken", "skipped", "refused")}
+                if name := options["carry_over"]:
+                    told |= self._carry_over(person, options["base"], name, refused)
         except (EditingError, KeyboardInterrupt) as stop:
             words = str(stop) or "Stopped."
             raise CommandError(f"{words} {counted.taken:,} rows were taken.") from stop
-        self.stdout.write(
-            json.dumps(
-                {"taken": counted.taken, "skipped": counted.skipped, "refused": counted.refused}
-            )
-        )
+        self.stdout.write(json.dumps(told))
+
+    def _suggest(self, person: Person, base: str) -> None:
+        with Progress(self.stderr, "claims computed") as progress:
+            for computed in suggest_loaded(person, base):
+                progress.more(computed)
+
+    def _carry_over(
+        self, person: Person, base: str, name: str, refused: RefusedFile
+    ) -> dict[str, int]:
+        keys = list(loaded(base).values_list("pk", flat=True))
+
+        def show(so_far: CarriedOver) -> None:
+            done = so_far.taken + so_far.skipped + len(so_far.refused)
+            progress.at(done, f"{done:,} claims carried over")
+
+        with Progress(self.stderr, "claims", len(keys)) as progress:
+            done = carry_over_all(keys, by=person, base=name, progress=show)
+        rows = ImportedRow.objects.of(base, ImportKind.CLAIMS).filter(record__in=done.refused)
+        for row in rows:
+            why = f"The claim “{row.key}” was not carried over: {done.refused[row.record]}"
+            refused.add([Refusal(0, why)])
+        return {"carried_over": done.taken, "not_carried_over": len(done.refused)}
 
 
 def _mapping(path: Path | None, names: tuple[str, ...]) -> ColumnMap | None:

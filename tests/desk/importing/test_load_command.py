@@ -11,10 +11,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from articles.desk.editing.bulk_load import note_rows
 from articles.desk.importing import tables
 from articles.desk.models import Claim, Evidence, Suggestion
 from articles.management import progress
 from articles.management.progress import Progress
+from articles.public.models import PublishedClaim
 from tests.desk import factories
 from tests.desk.importing.loading import BASE
 
@@ -94,7 +96,7 @@ def test_it_goes_on_where_the_database_ended_it(
         assert run(paths[kind], "--as", kind)["refused"] == 0
     path = tmp_path / "evidence.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in evidence))
-    note, noted = tables.note_rows, 0
+    note, noted = note_rows, 0
 
     def ended(*told: Any) -> None:
         nonlocal noted
@@ -138,3 +140,21 @@ def test_its_progress_is_a_bar_where_somebody_watches(monkeypatch: pytest.Monkey
         for done in (50, 100, 150):
             shown.at(done, f"{done} rows")
     assert plain.getvalue() == "100 rows, 50%\n"
+
+
+def test_it_carries_the_base_over(committed_db: str, tmp_path: Path) -> None:
+    factories.person("lou", "journalist", "editor")
+    counted = {}
+    for kind in ("companies", "sources", "articles", "claims", "evidence"):
+        path = tmp_path / f"{kind}.jsonl"
+        path.write_text("\n".join(json.dumps(row) for row in BASE[kind]))
+        over = ("--carry-over", "The Old Base") if kind == "evidence" else ()
+        counted = run(path, "--as", kind, *over)
+    assert counted == {
+        "taken": 3, "skipped": 0, "refused": 0, "carried_over": 3, "not_carried_over": 0,
+    }  # fmt: skip
+    shown = PublishedClaim.objects.order_by("pk")
+    assert [(claim.verified_how, claim.base) for claim in shown] == [
+        ("carried_over", "The Old Base")
+    ] * 3
+    assert run(path, "--as", "evidence", "--carry-over", "The Old Base")["carried_over"] == 0

@@ -59,7 +59,7 @@ def load_claims(base: str, rows: Sequence[ClaimRow]) -> Loaded:
     copy_rows(Claim, _COLUMNS, claims)
     copy_rows(ClaimCompany, ("claim_id", "role", "company_id"), links)
     copy_rows(ClaimTopic, ("content_object_id", "tag_id"), tags)
-    _suggest((pk, row) for row in rows if (pk := loaded.records.get(row.key)))
+    _suggest((loaded.records[row.key], row) for row in rows if row.key in loaded.records)
     add_one_by_one(Assessment, _ASSESSED, verdicts)
     return loaded
 

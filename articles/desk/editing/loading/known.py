@@ -40,12 +40,18 @@ class Known:
         wanted = sorted(set(keys) - {""})
         rows = ImportedRow.objects.of(base, kind).filter(key__in=wanted) if wanted else ()
         self.records = {row.key: row.record for row in rows}
+        self._gone: set[str] = set()
 
     def __getitem__(self, key: str) -> int:
         """RowRefused where nothing of that key was loaded."""
         try:
             return self.records[key]
         except KeyError:
+            if key in self._gone:
+                raise RowRefused(
+                    f"The {_ONE[self._kind]} with the key “{key[:80]}” was deleted, rejected or "
+                    "merged into another at the desk."
+                ) from None
             raise RowRefused(
                 f"No {_ONE[self._kind]} with the key “{key[:80]}” was loaded before this row."
             ) from None
@@ -54,9 +60,11 @@ class Known:
         """None where the row names none."""
         return self[key] if key else None
 
-    def drop_all_but(self, present: Iterable[int]) -> None:
-        """Forgets what the desk no longer has, or what the actor may not know of."""
+    def drop_all_but(self, present: Iterable[int], *, is_secret: bool = False) -> None:
+        """Forgets what the desk no longer has, or (`is_secret`) what the actor may not know of."""
         kept = set(present)
+        if not is_secret:
+            self._gone = {key for key, pk in self.records.items() if pk not in kept}
         self.records = {key: pk for key, pk in self.records.items() if pk in kept}
 
 
@@ -66,5 +74,5 @@ def known_sources(base: str, keys: Iterable[str]) -> Known:
     found = Source.objects.filter(pk__in=list(known.records.values()))
     secret = found.filter(attribution=SourceAttribution.CONFIDENTIAL)
     hidden = set(secret.exclude(access__person=actor()).values_list("pk", flat=True))
-    known.drop_all_but(set(found.values_list("pk", flat=True)) - hidden)
+    known.drop_all_but(set(found.values_list("pk", flat=True)) - hidden, is_secret=True)
     return known
