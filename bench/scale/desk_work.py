@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bench.scale.asked import Base
 from bench.scale.goals import Result
-from bench.scale.loading import Loaded, say
+from bench.scale.loading import Loaded, Made, say
 
-Made = tuple[Base, Loaded]
 LOADED = ("claims", "evidence")
 
 
 def results(small: Made, large: Made) -> list[Result]:
-    return [*loading(small[1], large[1]), *exporting(large[0]), *grading(large[0]),
-            *connecting(large[0])]  # fmt: skip
+    base = large[0]
+    loaded = loading(small[1], large[1]) if small[1] and large[1] else []
+    return [*loaded, *exporting(base), *connecting(base), *grading(base)]
 
 
 def loading(small: Loaded, large: Loaded) -> list[Result]:

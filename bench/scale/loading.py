@@ -21,6 +21,7 @@ from articles.desk.importing.carrying_over import CarriedOver, carry_over_all
 from articles.desk.models import ImportedRow, Person
 from articles.desk.publishing.folding import fold_counts
 from articles.logic.import_kinds import ImportKind
+from bench.scale.asked import Base
 from bench.scale.world import COLUMNS, TABLES, World
 
 BASE = "Benchmark"
@@ -46,6 +47,10 @@ class Loaded:
     @property
     def of_copy(self) -> float:
         return sum(self.copied.values()) / sum(self.seconds.values())
+
+
+#: A base, and what loading it took; None for one that was there.
+Made = tuple[Base, Loaded | None]
 
 
 def load(size: int, folder: Path) -> Loaded:

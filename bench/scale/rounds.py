@@ -8,7 +8,7 @@ from typing import Any
 from bench.scale import desk_work, finding
 from bench.scale.asked import Base
 from bench.scale.goals import Result
-from bench.scale.loading import Loaded, say
+from bench.scale.loading import Made, say
 
 #: Rounds in which each address is asked once of each base.
 ROUNDS = 15
@@ -27,7 +27,6 @@ RATIOS = {
 }  # fmt: skip
 CHANGE_LIST = "change list"
 
-Made = tuple[Base, Loaded]
 Addresses = dict[str, list[str]]
 
 

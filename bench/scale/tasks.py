@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from statistics import median
 from typing import Any
 
@@ -44,7 +44,7 @@ def costs(paths: list[str], at_desk: bool = False, **headers: str) -> Any:
     client = _client(at_desk)
     told = []
     for path in paths:
-        cost, _ = measured.cost_of(lambda at=path: client.get(at, headers=headers), _backend())
+        cost, _ = measured.cost_of(partial(client.get, path, headers=headers), _backend())
         if cost.status >= 400:
             raise RuntimeError(f"{path} answered {cost.status}")
         told.append([cost.python, cost.database, cost.wall, cost.status, cost.size])

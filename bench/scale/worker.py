@@ -14,7 +14,7 @@ from typing import Any
 from tests import throwaway
 
 os.environ |= {"DJANGO_SETTINGS_MODULE": "kb.settings", "KB_DATA": str(throwaway.folder()),
-               "SECRET_KEY": "only-for-benchmarks"}  # fmt: skip
+               "SECRET_KEY": "only-for-benchmarks", "STATIC_HASHED": "0"}  # fmt: skip
 
 import django
 
