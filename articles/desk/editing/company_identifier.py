@@ -13,7 +13,7 @@ from articles.desk.models import (
     Company,
     CompanyIdentifier,
 )
-from articles.logic.identifiers import normalised
+from articles.logic.identifiers import WRITTEN, normalised
 from articles.logic.vocabulary import IdentifierScheme
 
 
@@ -48,5 +48,8 @@ def checked_identifier(scheme: str, value: str) -> str:
             return str(isin.validate(value))
         return normalised(scheme, value)
     except (WrongNumber, ValueError) as problem:
-        label = IdentifierScheme(scheme).label
-        raise EditingError(f"“{value}” is no {label} identifier; check it for a slip.") from problem
+        kind = IdentifierScheme(scheme)
+        raise EditingError(
+            f"“{value}” is no {kind.label} identifier; check it for a slip. "
+            f"It is written as {WRITTEN[kind]}."
+        ) from problem
