@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
@@ -125,7 +125,9 @@ class BriefContent:
 
 def canonical(content: ClaimContent | BriefContent) -> str:
     """The one text of an edition: sorted keys, no spaces, UTF-8 as it is."""
-    return json.dumps(asdict(content), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(
+        content, default=vars, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )
 
 
 def content_hash(text: str) -> str:
@@ -155,12 +157,12 @@ def material_hash(content: ClaimContent) -> str:
 
     Of the evidence: what each item says and how it counts; not how its source is named.
     """
-    data = asdict(content)
-    material: list[Any] = [data[field] for field in MATERIAL]
+    material: list[Any] = [getattr(content, field) for field in MATERIAL]
     material.append(
         sorted(
             [e.id, e.stance, e.kind, e.directness, e.state, e.quotation, e.date or ""]
             for e in content.evidence
         )
     )
-    return sha256(json.dumps(material, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    text = json.dumps(material, default=vars, ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode()).hexdigest()

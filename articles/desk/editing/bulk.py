@@ -12,6 +12,7 @@ from django.db.models import DurationField, Func, Q
 from django.db.models.functions import Now
 from psycopg.types.json import Jsonb
 
+from articles.desk.editing.acting import actor
 from articles.desk.editing.facts import facts_of_all
 from articles.desk.editing.rechecking import Why, may_be_rechecked, whys
 from articles.desk.editing.suggested import COLUMNS, is_held, suggested
@@ -27,6 +28,8 @@ from articles.desk.models import (
     ReportSending,
     Suggestion,
 )
+from articles.fields import new_public_id
+from articles.logic.vocabulary import Verdict
 
 #: So many are computed again in the transaction that made them stale.
 AT_ONCE = 200
@@ -210,3 +213,24 @@ def empty_contacts() -> int:
 def keep_mail(rows: Sequence[MailOut]) -> None:
     """Several letters wait from one moment on; a digest that waits already stays as it is."""
     MailOut.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+_ASSESSED = """
+INSERT INTO articles_assessment (public_id, claim_id, verdict, confidence, rationale,
+    divergence_reason, evidence_hash, assessed_by_id)
+VALUES (%s, %s, %s, '', %s, '', repeat('0', 64), %s)
+"""
+
+
+def assess_none(claims: Collection[int], rationale: str) -> int:
+    """Records of those of these claims, by their keys, that nobody assessed that they were not;
+    how many. The assessments are given one by one, as the database asks."""
+    missing = Claim.objects.filter(pk__in=claims, assessments__isnull=True).order_by("pk")
+    rows = [
+        (new_public_id(), key, Verdict.NOT_ASSESSED.value, rationale, actor().pk)
+        for key in missing.values_list("pk", flat=True)
+    ]
+    with connection.cursor() as cursor:
+        for row in rows:
+            cursor.execute(_ASSESSED, row)
+    return len(rows)

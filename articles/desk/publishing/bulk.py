@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import F, Model, Value
 from django.db.models.expressions import CombinedExpression
 
+from articles.desk.models import Verification
 from articles.public.models import (
     PublishedAddress,
     PublishedAppearance,
@@ -74,6 +75,11 @@ def add_rows(rows: Iterable[M]) -> list[M]:
     """Rows of one public table that are new, by one statement; with their keys."""
     new = list(rows)
     return type(new[0])._default_manager.bulk_create(new) if new else new
+
+
+def add_carried_over(rows: Iterable[Verification]) -> None:
+    """What says of each of several claims that its base was checked elsewhere."""
+    Verification.objects.bulk_create(rows)
 
 
 def see_sources_again(rows: Iterable[PublishedSource]) -> None:

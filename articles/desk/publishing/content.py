@@ -52,6 +52,7 @@ def claim_contents(
     """
     for claim in rows.claims:
         yield _content(claim, rows, numbers[claim.pk], published_at.isoformat())
+        rows.readable.add(claim.public_id)
 
 
 def _content(claim: Claim, rows: DraftRows, number: int, published_at: str) -> ClaimContent:

@@ -19,7 +19,13 @@ from articles.desk.publishing.moment import database_moment
 from articles.desk.publishing.recheck import end_recheck_if_assessed
 from articles.desk.publishing.tables import show_claims
 from articles.desk.publishing.told import Told
-from articles.logic.edition_content import SCHEMA, canonical, content_hash, material_hash
+from articles.logic.edition_content import (
+    SCHEMA,
+    ClaimContent,
+    canonical,
+    content_hash,
+    material_hash,
+)
 from articles.logic.vocabulary import (
     CorrectionKind,
     VerificationHow,
@@ -53,30 +59,37 @@ def publish(
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
     current = end_recheck_if_assessed(claim)
-    return publish_as(current, VerificationHow.CHECKED, "", correction, as_of)
+    return _publish(current, correction, as_of)
 
 
-def publish_as(
-    claim: Claim,
-    how: VerificationHow,
-    base: str,
-    correction: CorrectionText | None,
-    as_of: datetime | None = None,
-) -> Edition:
+def _publish(claim: Claim, correction: CorrectionText | None, as_of: datetime | None) -> Edition:
     if claim.workflow != Workflow.VERIFIED:
         raise EditingError("Only a verified claim is published.")
     moment = database_moment()
     if is_outdated(claim.suggestion, moment.date()):
         suggest_again(claim, may_recheck=False)
         claim = Claim.objects.get(pk=claim.pk)
-    if how == VerificationHow.CHECKED:
-        check_second_editor(claim)
+    check_second_editor(claim)
     before = Edition.objects.of_claim(claim.public_id).order_by("-number").first()
     rows = DraftRows([claim])
     numbers = {claim.pk: before.number + 1 if before else 1}
     content = next(claim_contents(rows, numbers=numbers, published_at=moment))
+    edition = edition_of(claim, content, verified=verified_hash(claim), moment=moment)
+    edition.save(force_insert=True)
+    edition.refresh_from_db()
+    (shown,) = show_claims([Told(claim, content, edition)], rows, as_of=as_of)
+    _correct(shown, before, edition, correction)
+    _unschedule(claim)
+    return edition
+
+
+def edition_of(
+    claim: Claim, content: ClaimContent, *, verified: str, moment: datetime, base: str = ""
+) -> Edition:
+    """Not saved yet; `verified` is the content hash of the desk's record, `base` where it was
+    checked, if not here."""
     text = canonical(content)
-    edition = Edition(
+    return Edition(
         subject_kind=EditionSubject.CLAIM,
         subject=claim.public_id,
         number=content.number,
@@ -85,17 +98,11 @@ def publish_as(
         content_hash=content_hash(text),
         material_hash=material_hash(content),
         verified_version=claim.version,
-        verified_hash=verified_hash(claim),
-        verified_how=how,
+        verified_hash=verified,
+        verified_how=VerificationHow.CARRIED_OVER if base else VerificationHow.CHECKED,
         base=base,
         published_at=moment,
     )
-    edition.save(force_insert=True)
-    edition.refresh_from_db()
-    (shown,) = show_claims([Told(claim, content, edition)], rows, as_of=as_of)
-    _correct(shown, before, edition, correction)
-    _unschedule(claim)
-    return edition
 
 
 def _correct(
