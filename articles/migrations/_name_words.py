@@ -24,10 +24,16 @@ $$;
 
 -- The name from each of its words on; `place` is 1 for the whole of it.
 CREATE FUNCTION name_phrases(name text) RETURNS TABLE (phrase text, place int)
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 3 AS $$
-    SELECT array_to_string(w[i:], ' '), i
-    FROM string_to_array(plain_name(name), ' ') AS w, generate_series(1, least(cardinality(w), {WORDS})) AS i
-    WHERE w[i] <> ''
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE ROWS 3 AS $$
+BEGIN
+    phrase := plain_name(name);
+    place := 1;
+    WHILE phrase <> '' AND place <= {WORDS} LOOP
+        RETURN NEXT;
+        place := place + 1;
+        phrase := substr(phrase, nullif(strpos(phrase, ' '), 0) + 1);
+    END LOOP;
+END
 $$;
 
 -- Published names: those of companies that were not merged into another.

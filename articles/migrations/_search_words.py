@@ -41,42 +41,55 @@ $$;
 -- The distinct words of a text in small letters, as they are written; none with figures in it.
 CREATE FUNCTION surface_words(said text) RETURNS SETOF text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20 AS $$
-    SELECT DISTINCT found[1] FROM regexp_matches(
-        lower(normalize(left(said, 20000), NFKC)), '[^0-9{BETWEEN}{UNSPACED}]+', 'g') AS found
-    WHERE length(found[1]) BETWEEN 2 AND 40
+    SELECT DISTINCT word FROM unnest(string_to_array(regexp_replace(
+        lower(normalize(left(said, 20000), NFKC)), '[0-9{BETWEEN}{UNSPACED}]+', ' ', 'g'), ' ')) AS word
+    WHERE length(word) BETWEEN 2 AND 40
 $$;
 
 -- What a word shares with those that are written much like it, in any script: of up to seven
 -- letters the word less one of them; of longer ones the first seven less up to two. `asked`: the
 -- word was typed, and may be longer or shorter than the one that was meant.
 CREATE FUNCTION near_keys(word text, asked boolean) RETURNS text[]
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT array_agg(DISTINCT key)
-    FROM (SELECT search_folded(word) AS w) AS folded,
-        LATERAL (
-            SELECT CASE a WHEN 0 THEN w ELSE overlay(w placing '' from a for 1) END
-            FROM generate_series(0, length(w)) AS a
-            WHERE length(w) BETWEEN 3 AND 7 OR asked AND length(w) = 8
-            UNION ALL
-            SELECT '~' || CASE WHEN b = 0 THEN p
-                WHEN a = 0 THEN overlay(p placing '' from b for 1)
-                ELSE overlay(overlay(p placing '' from b for 1) placing '' from a for 1) END
-            FROM (SELECT left(w, 7) AS p) AS start, generate_series(0, length(p)) AS b,
-                generate_series(0, greatest(b - 1, 0)) AS a
-            WHERE length(w) > 7 OR asked AND length(w) IN (6, 7)
-        ) AS keys(key)
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    w text := search_folded(word);
+    n int := length(w);
+    first text := '~' || left(w, 7);
+    less text;
+    keys text[] := '{{}}';
+BEGIN
+    IF n BETWEEN 3 AND 7 OR asked AND n = 8 THEN
+        keys := keys || w;
+        FOR a IN 1..n LOOP
+            keys := keys || (left(w, a - 1) || substr(w, a + 1));
+        END LOOP;
+    END IF;
+    IF n > 7 OR asked AND n IN (6, 7) THEN
+        keys := keys || first;
+        FOR b IN 2..length(first) LOOP
+            less := left(first, b - 1) || substr(first, b + 1);
+            keys := keys || less;
+            FOR a IN 2..b - 1 LOOP
+                keys := keys || (left(less, a - 1) || substr(less, a + 1));
+            END LOOP;
+        END LOOP;
+    END IF;
+    RETURN nullif(keys, '{{}}');
+END
 $$;
 """
 
 WORDS = r"""
 -- Appends what texts add to the words (sign 1) or take away (-1), net: nobody waits for anybody.
+-- The keys of many texts' new words are left to the folding, which has them at hand anyway.
 CREATE FUNCTION note_words(of_kind text, texts text[], configurations regconfig[], signs int[])
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO articles_publishedword (word, kind, configuration, stem, n, near, is_folded)
     SELECT w.word, of_kind, w.configuration, s.stem, w.n,
-        CASE WHEN EXISTS (SELECT FROM articles_publishedword d WHERE d.word = w.word
+        CASE WHEN cardinality(texts) > 50 OR EXISTS (
+            SELECT FROM articles_publishedword d WHERE d.word = w.word
             AND d.kind = of_kind AND d.configuration = w.configuration AND d.is_folded)
         THEN NULL ELSE near_keys(w.word, false) END, false
     FROM (
