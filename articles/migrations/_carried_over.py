@@ -12,7 +12,7 @@ OF_THE_DESK = f"({OF_A_BASE}) IS NOT TRUE"
 
 _SECURE = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$"
 
-VERIFIED = rf"""
+VERIFIED = r"""
 -- That a base was checked elsewhere is nothing that a person says of one record after reading it.
 CREATE OR REPLACE FUNCTION one_by_one() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -27,7 +27,7 @@ END
 $$;
 
 CREATE FUNCTION carried_over_signed() RETURNS trigger
-{_SECURE}
+-- secured
 BEGIN
     IF NOT owner_runs() THEN
         PERFORM refuse('carried_over_by_owner',
@@ -41,7 +41,7 @@ $$;
 
 -- As verification_signed and verification_moves, of all that were added.
 CREATE FUNCTION carried_over_verified() RETURNS trigger
-{_SECURE}
+-- secured
 DECLARE
     carried bigint[] := (SELECT array_agg(claim_id) FROM added
         WHERE how = 'carried_over' AND decision = 'checked' AND claim_id IS NOT NULL);
@@ -64,9 +64,9 @@ END
 $$;
 """
 
-TOLD = rf"""
+TOLD = r"""
 CREATE FUNCTION carried_over_edition() RETURNS trigger
-{_SECURE}
+-- secured
 DECLARE
     said jsonb := NEW.content::jsonb;
 BEGIN
@@ -120,8 +120,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     AND NOT EXISTS (SELECT FROM articles_claimlink l WHERE l.claim_id = c.id)
 $$;
 
--- As says_the_claim, of several at once: `said` is what an edition says of the claim at the same
--- place. Only of claims without claimant, appearances, enquiries, links, outcome and withheld words.
+-- As says_the_claim, of several at once: `told` is what an edition says of the claim at the same
+-- place. Only claims without claimant, appearances, enquiries, links, outcome and withheld words.
 CREATE FUNCTION plainly_said(claims bigint[], told jsonb[]) RETURNS SETOF bigint
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WITH given AS MATERIALIZED (
@@ -196,7 +196,7 @@ $$;
 
 -- As edition_guard and edition_mirrored, of all that were added.
 CREATE FUNCTION carried_over_told() RETURNS trigger
-{_SECURE}
+-- secured
 DECLARE
     claims bigint[];
     told jsonb[];
@@ -225,9 +225,9 @@ $$;
 """
 
 #: Rows beside published claims: one look at an edition for all of them.
-BESIDE = rf"""
+BESIDE = r"""
 CREATE FUNCTION published_evidence_added() RETURNS trigger
-{_SECURE}
+-- secured
 BEGIN
     IF EXISTS (
         WITH told AS MATERIALIZED (
@@ -266,7 +266,7 @@ END
 $$;
 
 CREATE FUNCTION published_claim_company_added() RETURNS trigger
-{_SECURE}
+-- secured
 BEGIN
     IF EXISTS (
         WITH told AS MATERIALIZED (
@@ -289,7 +289,7 @@ $$;
 
 -- Of rows_say_the_edition the part that a claim's topics can change.
 CREATE FUNCTION published_topics_true() RETURNS trigger
-{_SECURE}
+-- secured
 DECLARE
     of_claim bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.claim_id ELSE NEW.claim_id END;
     said jsonb := shown_content(of_claim)->'topics';
@@ -310,7 +310,8 @@ END
 $$;
 """
 
-FORWARD = VERIFIED + TOLD + BESIDE
+#: Each function has the owner's privileges and looks for nothing outside of its own schema.
+FORWARD = (VERIFIED + TOLD + BESIDE).replace("-- secured", _SECURE)
 
 BACKWARD = r"""
 DROP FUNCTION published_topics_true(), published_claim_company_added(), published_evidence_added(),
