@@ -130,6 +130,7 @@ $$;
 CLAIMS = """
 -- What a page shows of the claims that hold the words: `best` (keys, at most `shown`), and over
 -- all candidates `verdicts`, `topics` and `companies` with counts, at most `narrowing` of each.
+-- What belongs to a candidate is looked up one by one, not by reading a table for all of them.
 -- Each claim is asked in its own language: one query for all would find what "-without" leaves
 -- out, in the other languages' spelling. The index is asked for all of them at once.
 CREATE FUNCTION search_claims(
@@ -137,8 +138,8 @@ CREATE FUNCTION search_claims(
     companies bigint[], topics bigint[], of_verdict text, of_confidence text,
     first_day text, last_day text, narrowing int
 ) RETURNS json
-LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
-SET plan_cache_mode = force_generic_plan AS $$
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     queries tsquery[];
     asked tsquery;
