@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from articles.desk.editing.article_facts import (
     article_item,
@@ -13,7 +15,7 @@ from articles.desk.editing.article_facts import (
 from articles.desk.editing.evidence_facts import evidence_item
 from articles.desk.editing.rewriting import resting_on_rewritten
 from articles.desk.editing.source_facts import grades_of, owner_links
-from articles.desk.models import Claim, Evidence
+from articles.desk.models import ArticleDerivation, Claim, Evidence, EvidenceDerivation
 from articles.logic.confidence import (
     ClaimFacts,
     EvidenceItem,
@@ -40,10 +42,11 @@ def facts_of_all(claims: Collection[Claim]) -> dict[int, Facts]:
     The links are those of all of them together.
     """
     rows: dict[int, list[Evidence]] = {claim.pk: [] for claim in claims}
-    read = Evidence.objects.for_suggestion().select_related(None).select_related("article")
-    for row in read.only(*_READ).filter(claim__in=list(rows)).order_by("pk"):
+    read = Evidence.objects.select_related("article").only(*_READ)
+    together = list(read.filter(claim__in=list(rows)).order_by("pk"))
+    _read_derivations(together)
+    for row in together:
         rows[row.claim_id].append(row)
-    together = [row for own in rows.values() for row in own]
     articles = articles_above(together)
     sources = {row.source_id for row in together}
     sources |= {row.publisher_id for row in articles.values() if row.publisher_id}
@@ -61,3 +64,25 @@ def facts_of_all(claims: Collection[Claim]) -> dict[int, Facts]:
         claim.pk: (ClaimFacts(claim.type, claim.temporal), items(rows[claim.pk]), links)
         for claim in claims
     }
+
+
+def _read_derivations(rows: Collection[Evidence]) -> None:
+    """As `prefetch_related` would in two queries, but for the query set that it makes for each
+    row, which costs half of a recomputation."""
+    items, texts = [row.pk for row in rows], {row.article_id for row in rows if row.article_id}
+    of_items = EvidenceDerivation.objects.filter(evidence__in=items).order_by("evidence", "pk")
+    of_texts = ArticleDerivation.objects.filter(article__in=texts)
+    by_item = _by(of_items.select_related("parent_origin"), "evidence_id")
+    by_text = _by(of_texts, "article_id")
+    for row in rows:
+        row.__dict__["_prefetched_objects_cache"] = {"derivations": by_item[row.pk]}
+        if row.article is not None:
+            found = {"derivations": by_text[row.article.pk]}
+            row.article.__dict__["_prefetched_objects_cache"] = found
+
+
+def _by(links: Iterable[Any], key: str) -> defaultdict[int, list[Any]]:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for link in links:
+        found[getattr(link, key)].append(link)
+    return found
