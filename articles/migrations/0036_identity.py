@@ -120,6 +120,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['country', 'sort_key', 'id'], name='publishedcompany_country'),
         ),
         migrations.AddIndex(
+            model_name='edition',
+            index=models.Index(condition=models.Q(('number', 1), ('verified_how', 'carried_over'), _negated=True), fields=['-published_at', '-id'], name='edition_moved'),
+        ),
+        migrations.AddIndex(
             model_name='publishedsource',
             index=models.Index(fields=['label', 'id'], name='publishedsource_by_label'),
         ),

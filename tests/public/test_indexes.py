@@ -42,7 +42,7 @@ def company(name: str, claims: int = 1, **values: Any) -> PublishedCompany:
 def rows(client: Client, address: str) -> list[str]:
     """What the table's first column says."""
     tree = html.fromstring(client.get(address).content)
-    return [str(cell.text_content()) for cell in tree.cssselect("tbody th")]
+    return [str(link.text_content()) for link in tree.cssselect("tbody th a")]
 
 
 def said(client: Client, address: str) -> str:
@@ -180,11 +180,20 @@ def test_a_week_shows_what_moved_with_its_reason(client: Client) -> None:
     assert "The verdict was" not in before
 
 
+def test_what_came_with_an_imported_base_is_shown_where_it_is_asked_for(client: Client) -> None:
+    came = contents.review(how="carried_over", base="Old base")
+    factories.published_claim("It came along.", published_at=MONDAY, review=came)
+    assert "It came along." not in said(client, "/changes/2025-W24/")
+    page = said(client, "/changes/2025-W24/?with=imported")
+    assert "It came along." in page
+    assert "imported from Old base and not checked by this desk" in page
+
+
 def test_weeks_without_changes_lead_to_those_with_some(client: Client) -> None:
-    assert "Nothing has been published yet." in said(client, "/changes/")
+    assert "Nothing has been published here yet." in said(client, "/changes/")
     factories.published_claim("It is old.", published_at=MONDAY)
     assert "9 to 15 June 2025" in said(client, "/changes/")
-    assert "Nothing was on record yet." in said(client, "/changes/2024-W01/")
+    assert "Nothing had been published here yet." in said(client, "/changes/2024-W01/")
     assert client.get("/changes/").content.count(b"/changes/2025-W24/") >= 1
 
 

@@ -14,6 +14,10 @@ class EditionSubject(Term):
     BRIEF = "brief", "Brief"
 
 
+#: All but the first editions of claims that came with an imported base.
+MOVED = ~Q(number=1, verified_how=VerificationHow.CARRIED_OVER.value)
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     def of_claim(self, public_id: str) -> EditionQuerySet:
         return self.filter(subject_kind=EditionSubject.CLAIM, subject=public_id)
@@ -43,7 +47,11 @@ class Edition(models.Model):
     class Meta:
         app_label = "articles"
         ordering = ("subject", "-number")
-        indexes = (models.Index(fields=("-published_at", "-id"), name="edition_newest"),)
+        indexes = (
+            models.Index(fields=("-published_at", "-id"), name="edition_newest"),
+            # What a base brought along at once hides nothing that moved.
+            models.Index(fields=("-published_at", "-id"), condition=MOVED, name="edition_moved"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("subject_kind", "subject", "number"), name="edition_number_once"

@@ -13,6 +13,7 @@ from articles.logic.typed_numbers import whole_number
 from articles.logic.weeks import Week
 from articles.logic.wording import is_neutral
 from articles.public.models import Correction, Edition, EditionSubject, PublishedClaim
+from articles.public.models.edition import MOVED
 from articles.public.reading.changes import Change, text_of
 from articles.public.reading.claim_rows import edition_value
 from articles.public.reading.pages import PAGE
@@ -31,6 +32,7 @@ class WeekPage:
     count: int
     earlier: Week | None
     later: Week | None
+    with_imported: bool
     after: str
     next_after: str
 
@@ -39,11 +41,12 @@ class WeekPage:
         return not self.after
 
 
-def week_page(week: Week, *, after: str) -> WeekPage:
-    """Five queries at most; newest first. Claims that no longer stand are left out."""
+def week_page(week: Week, *, after: str, with_imported: bool = False) -> WeekPage:
+    """Five queries at most; newest first. Claims that no longer stand are left out, and what came
+    with an imported base unless it is asked for."""
     start = timezone.make_aware(datetime.combine(week.first, time.min))
     end = timezone.make_aware(datetime.combine(week.last + timedelta(days=1), time.min))
-    shown = _editions()
+    shown = _editions() if with_imported else _editions().filter(MOVED)
     inside = shown.filter(published_at__gte=start, published_at__lt=end)
     rows, last = inside, _place_of(after)
     if last is not None:
@@ -63,6 +66,7 @@ def week_page(week: Week, *, after: str) -> WeekPage:
         count=inside.order_by()[: MOST_COUNTED + 1].count(),
         earlier=next((_week(moment) for moment in beside if moment < start), None),
         later=next((_week(moment) for moment in beside if moment >= end), None),
+        with_imported=with_imported,
         after=after if last is not None else "",
         next_after=f"{found[-1].subject}.{found[-1].number}" if more else "",
     )

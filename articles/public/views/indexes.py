@@ -48,5 +48,9 @@ def change(request: HttpRequest, week: str = "") -> HttpResponse:
         raise Http404("There is no such week.")
     if asked > present:
         raise Http404("That week has not begun yet.")
-    page = week_page(asked, after=request.GET.get("after", "")[:20])
+    page = week_page(
+        asked,
+        after=request.GET.get("after", "")[:20],
+        with_imported=request.GET.get("with") == "imported",
+    )
     return render(request, "public/change_list.html", {"page": page, "present": present})
