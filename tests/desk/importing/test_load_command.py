@@ -14,6 +14,7 @@ from django.db import connection
 from articles.desk.editing.bulk_load import note_rows
 from articles.desk.importing import tables
 from articles.desk.models import Claim, Evidence, Suggestion
+from articles.desk.publishing import integrity
 from articles.management import progress
 from articles.management.progress import Progress
 from articles.public.models import PublishedClaim
@@ -158,3 +159,4 @@ def test_it_carries_the_base_over(committed_db: str, tmp_path: Path) -> None:
         ("carried_over", "The Old Base")
     ] * 3
     assert run(path, "--as", "evidence", "--carry-over", "The Old Base")["carried_over"] == 0
+    assert [str(fault) for fault in integrity.faults()] == []
