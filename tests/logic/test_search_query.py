@@ -110,7 +110,9 @@ def test_it_puts_words_in_the_place_of_others_and_leaves_the_rest() -> None:
 @settings(max_examples=200)
 def test_it_reads_whatever_is_typed(typed: str) -> None:
     query = parse(typed)
-    places = sorted([(t.start, t.end) for t in (*query.terms, *query.operators)])
+    places = sorted(
+        [(t.start, t.end) for t in query.terms] + [(o.start, o.end) for o in query.operators]
+    )
     assert all(0 <= start < end <= len(query.text) for start, end in places)
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
     assert len(query.terms) <= MOST_WORDS

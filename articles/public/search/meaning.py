@@ -87,7 +87,7 @@ def meaning_of(
 
 
 def _looked_up(words: list[str], companies: list[str], topics: list[str]) -> tuple[Any, Any]:
-    given = {
+    given: dict[str, Any] = {
         "words": words,
         "companies": companies,
         "plain": [plain_name(value) for value in companies],
