@@ -104,6 +104,21 @@ def spark(levels: Sequence[int], *, start: float = 2, end: float = 94) -> Spark:
     return Spark(step, gap, SPARK_Y[levels[-1]], levels[-1])
 
 
+def spark_of(course: Sequence[str]) -> Spark:
+    """Of the confidence of each edition as words, "" for none; not empty."""
+    return spark([level_of(word) for word in course])
+
+
+def course_in_words(course: Sequence[str]) -> str:
+    """The same for those who do not see it: "low, then high"."""
+    words: list[str] = []
+    for word in course:
+        said = word or "no confidence"
+        if not words or words[-1] != said:
+            words.append(said)
+    return ", then ".join(words)
+
+
 @dataclass(frozen=True)
 class Node:
     """A neighbour's box: top left corner, its text, the line from the middle, its label."""

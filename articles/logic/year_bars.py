@@ -8,7 +8,6 @@ from itertools import pairwise
 
 #: Rows of bars that a reader still compares; longer times are drawn by the newest of them.
 MOST_YEARS = 15
-PITCH = 20
 LONGEST = 100.0
 
 
@@ -18,7 +17,6 @@ class YearBar:
 
     year: int
     count: int
-    y: int
     width: float
 
 
@@ -29,16 +27,12 @@ def year_bars(years: Mapping[int, int]) -> tuple[YearBar, ...]:
     last, most = max(years), max(years.values())
     shown = range(last, max(min(years), last - MOST_YEARS + 1) - 1, -1)
     return tuple(
-        YearBar(
-            year, count, place * PITCH, max(round(LONGEST * count / most, 1), 1.0) if count else 0
-        )
-        for place, year in enumerate(shown)
-        for count in [years.get(year, 0)]
+        YearBar(year, years.get(year, 0), _width(years.get(year, 0), most)) for year in shown
     )
 
 
-def bars_height(rows: int) -> int:
-    return rows * PITCH
+def _width(count: int, most: int) -> float:
+    return max(round(LONGEST * count / most, 1), 1.0) if count else 0.0
 
 
 def gap_between(newer: int, older: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -85,6 +86,12 @@ class Asked:
         """Where it turned out that there is no such topic or company in the list."""
         texts = {key: text for key, text in self.texts.items() if key != name}
         return replace(self, texts=texts, notes=(*self.notes, _note(name, self.texts[name])))
+
+    @cached_property
+    def before_topic(self) -> str:
+        """The query up to a topic's slug, for lists of topics."""
+        query = self.address(topic="")
+        return f"{query}&topic=" if query else "topic="
 
     def address(self, **changed: str) -> str:
         """The query with these values in place of those asked for, "" for none; no `after`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -25,7 +24,7 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 
-from articles.logic.charts import LEVELS, Spark, level_of, spark
+from articles.logic.charts import LEVELS, level_of
 from articles.logic.vocabulary import Challenge
 from articles.public.models import (
     Correction,
@@ -63,32 +62,8 @@ class ClaimRow:
         return level_of(self.claim.confidence)
 
     @property
-    def spark(self) -> Spark:
-        return _spark(self.course or (self.claim.confidence,))
-
-    @property
-    def course_in_words(self) -> str:
-        return _in_words(self.course)
-
-    @property
     def is_under_review(self) -> bool:
         return self.claim.challenge == Challenge.UNDER_REVIEW
-
-
-@lru_cache(maxsize=4096)
-def _spark(course: tuple[str, ...]) -> Spark:
-    """Most claims share their course with many."""
-    return spark([level_of(word) for word in course])
-
-
-@lru_cache(maxsize=4096)
-def _in_words(course: tuple[str, ...]) -> str:
-    words: list[str] = []
-    for word in course:
-        said = word or "no confidence"
-        if not words or words[-1] != said:
-            words.append(said)
-    return ", then ".join(words)
 
 
 def listed_rows(found: Iterable[tuple[Any, ...]], *, today: date) -> list[ClaimRow]:

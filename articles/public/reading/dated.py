@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from articles.logic.partial_dates import PartialDate
 from articles.logic.timelines import Mark, Tick, bounds, marks, ticks
-from articles.logic.year_bars import YearBar, bars_height, year_bars
+from articles.logic.year_bars import YearBar, year_bars
 
 MOST_DATED = 24
 MOST_LANES = 4
@@ -70,8 +70,9 @@ class Timeline:
         return year_bars(self.years) if self.is_cut else ()
 
     @property
-    def bars_height(self) -> int:
-        return bars_height(len(self.bars))
+    def before_bars(self) -> int:
+        """Dated claims of years before those that are drawn."""
+        return self.total - sum(bar.count for bar in self.bars) if self.bars else 0
 
     @property
     def height(self) -> int:

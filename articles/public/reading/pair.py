@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from articles.logic.listing_facets import Facet
-from articles.logic.year_bars import YearBar, bars_height, gaps, year_bars
+from articles.logic.year_bars import YearBar, gaps, year_bars
 from articles.public.reading.asking import rows
 from articles.public.reading.briefs import Brief, brief_from
 from articles.public.reading.claim_rows import ClaimRow, listed_rows
@@ -62,10 +62,6 @@ class Pair:
     is_first: bool
     parts: Parts | None
     relations: Relations | None
-
-    @property
-    def bars_height(self) -> int:
-        return bars_height(len(self.bars))
 
 
 def companies_of(first: str, second: str, after: str) -> dict[str, Named]:

@@ -27,7 +27,7 @@ class VerdictTally:
     verdict: Verdict
     address: str
     count: int
-    squares: list[Square]
+    squares: tuple[Square, ...]
     height: int
 
 
@@ -78,7 +78,7 @@ class Tally:
         rows = []
         for verdict, count in self._by_verdict().most_common():
             levels = {level: n for (v, level), n in self.all.items() if v == verdict}
-            places = squares(levels, unit=unit)
+            places = tuple(squares(levels, unit=unit))
             rows.append(
                 VerdictTally(
                     verdict=Verdict(verdict),
