@@ -17,6 +17,8 @@ _OWN = "p.search_vector @@ queries[array_position(configurations, p.search_confi
 _RANK = (
     "ts_rank(p.search_vector, queries[array_position(configurations, p.search_configuration)])"
 )
+#: Of the rows of the claims that are left: a rank is dear, and made for no more than those.
+_ROW = f"p.id, {_RANK}, p.verdict::text, p.confidence::text"
 _NARROWED = """
         p.standing = 'current' AND p.merged_into_id IS NULL
         AND (of_verdict IS NULL OR p.verdict = of_verdict)
@@ -31,7 +33,7 @@ _NARROWED = """
                 WHERE ct.claim_id = p.id AND ct.topic_id = k.id)))"""
 
 CANDIDATES = f"""
--- Claims that hold the words, at most `most`, the newest by key first; `rank` is ts_rank's.
+-- Claims that hold the words, at most `most`, the newest by key; `rank` is ts_rank's.
 -- `asked` is what any of the languages would ask for, `queries` what each of `configurations`
 -- does; without words, the newest of the narrowest list. Read block by block from the newest:
 -- a frequent word is not looked up in all claims. Plans are made for any word, never for one.
@@ -39,7 +41,7 @@ CREATE FUNCTION search_candidates(
     asked tsquery, configurations regconfig[], queries tsquery[], most int,
     companies bigint[], topics bigint[], of_verdict text, of_confidence text,
     first_day text, last_day text
-) RETURNS TABLE (claim bigint, rank real)
+) RETURNS TABLE (claim bigint, rank real, verdict text, confidence text)
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -54,7 +56,7 @@ DECLARE
     listed bigint;
 BEGIN
     IF asked IS NULL THEN
-        RETURN QUERY SELECT p.id, 0::real
+        RETURN QUERY SELECT p.id, 0::real, p.verdict::text, p.confidence::text
         FROM articles_publishedlisting l JOIN articles_publishedclaim p ON p.id = l.claim_id
         WHERE l.company_key = listed_under AND l.facet = listed_as AND l.value = of_value
             AND {_NARROWED}
@@ -66,11 +68,13 @@ BEGIN
         WHERE t.company_key = listed_under AND t.facet = listed_as AND t.value = of_value
             AND t.verdict = '' AND t.level = 0;
         IF listed <= {AT_ONCE} THEN
-            RETURN QUERY SELECT p.id, {_RANK}
-            FROM articles_publishedlisting l JOIN articles_publishedclaim p ON p.id = l.claim_id
-            WHERE l.company_key = listed_under AND l.facet = listed_as AND l.value = of_value
-                AND {_OWN} AND {_NARROWED}
-            ORDER BY p.id + 0 DESC LIMIT most;
+            RETURN QUERY SELECT {_ROW} FROM (
+                SELECT p.*
+                FROM articles_publishedlisting l
+                JOIN articles_publishedclaim p ON p.id = l.claim_id
+                WHERE l.company_key = listed_under AND l.facet = listed_as AND l.value = of_value
+                    AND {_OWN} AND {_NARROWED}
+                ORDER BY p.id + 0 DESC LIMIT most) AS p;
             RETURN;
         END IF;
     END IF;
@@ -78,20 +82,21 @@ BEGIN
     block := newest;
     WHILE block >= 0 AND left_over > 0 LOOP
         EXIT WHEN tried = {TRIED} AND (most - left_over) * newest < {TRIED * AT_ONCE};
-        RETURN QUERY SELECT p.id, {_RANK}
-        FROM articles_publishedclaim p
-        WHERE (p.id >> {BLOCK}) = block AND p.search_vector @@ asked AND {_OWN} AND {_NARROWED}
-        ORDER BY p.id + 0 DESC LIMIT left_over;
+        RETURN QUERY SELECT {_ROW} FROM (
+            SELECT p.* FROM articles_publishedclaim p
+            WHERE (p.id >> {BLOCK}) = block AND p.search_vector @@ asked AND {_OWN} AND {_NARROWED}
+            ORDER BY p.id + 0 DESC LIMIT left_over) AS p;
         GET DIAGNOSTICS got = ROW_COUNT;
         left_over := left_over - got;
         block := block - 1;
         tried := tried + 1;
     END LOOP;
     IF block >= 0 AND left_over > 0 THEN
-        RETURN QUERY SELECT p.id, {_RANK}
-        FROM articles_publishedclaim p
-        WHERE p.search_vector @@ asked AND (p.id >> {BLOCK}) + 0 <= block AND {_OWN} AND {_NARROWED}
-        ORDER BY p.id + 0 DESC LIMIT left_over;
+        RETURN QUERY SELECT {_ROW} FROM (
+            SELECT p.* FROM articles_publishedclaim p
+            WHERE p.search_vector @@ asked AND (p.id >> {BLOCK}) + 0 <= block
+                AND {_OWN} AND {_NARROWED}
+            ORDER BY p.id + 0 DESC LIMIT left_over) AS p;
     END IF;
 END
 $$;
@@ -152,15 +157,14 @@ BEGIN
             FROM unnest(queries) AS q WHERE numnode(q) > 0), ''::tsquery);
     END IF;
     WITH candidates AS MATERIALIZED (
-        SELECT c.claim, c.rank FROM search_candidates(asked, configurations, queries, most,
+        SELECT c.* FROM search_candidates(asked, configurations, queries, most,
             companies, topics, of_verdict, of_confidence, first_day, last_day) AS c
     )
     SELECT json_build_object(
         'best', (SELECT json_agg(b.claim) FROM (
             SELECT claim FROM candidates ORDER BY rank DESC, claim DESC LIMIT shown) AS b),
         'verdicts', (SELECT json_agg(json_build_array(verdict, confidence, n)) FROM (
-            SELECT p.verdict, p.confidence, count(*) AS n
-            FROM candidates JOIN articles_publishedclaim p ON p.id = claim GROUP BY 1, 2) AS g),
+            SELECT verdict, confidence, count(*) AS n FROM candidates GROUP BY 1, 2) AS g),
         'topics', (SELECT json_agg(json_build_array(t.slug, t.name, g.n)
                 ORDER BY g.n DESC, t.name) FROM (
             SELECT ct.topic_id, count(*) AS n FROM candidates

@@ -63,7 +63,8 @@ def names_like(words: Sequence[str], *, most: int) -> tuple[str, Parameters]:
         SELECT p.company_id, p.name_id, p.place, p.popularity
         FROM ({like}) AS l, LATERAL (
             SELECT * FROM articles_publishednamephrase p
-            WHERE p.phrase ~>=~ search_folded(l.word)
+            WHERE left(p.phrase, 4) = left(search_folded(l.word), 4)
+                AND p.phrase ~>=~ search_folded(l.word)
                 AND p.phrase ~<~ (search_folded(l.word) || '!')
             ORDER BY p.popularity DESC LIMIT %s) AS p
     """  # noqa: S608 - constants
