@@ -288,14 +288,14 @@ def test_it_asks_for_a_fixed_number_of_queries(client: Client) -> None:
     make.another_edition(large, evidence=samples.many_tellers(60))
     counts = []
     for claim in (small, large):
-        for rest, most in (("", 4), ("v1/", 5), ("changes/v1..v2/", 4), ("embed/", 4)):
+        for rest, most in (("", 3), ("v1/", 4), ("changes/v1..v2/", 4), ("embed/", 3)):
             with CaptureQueriesContext(
                 connection,
             ) as queries:
                 shown(client, claim, rest)
             assert len(queries) <= most, [q["sql"] for q in queries]
             counts.append(len(queries))
-    assert max(counts) <= 5
+    assert max(counts) <= 4
 
 
 def test_it_answers_not_modified_after_one_query(client: Client) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, JSONField, Max, OuterRef, QuerySet, Subquery
+from django.db.models import F, JSONField, Max, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.expressions import Func, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 
-from articles.public.models import Correction, Edition, PublishedClaim, Redaction
+from articles.public.models import Correction, Edition, EditionSubject, PublishedClaim, Redaction
 from articles.public.reading.copies import copies_below
 
 #: In canonical JSON: an edition that links to another claim.
@@ -18,7 +18,7 @@ LINKED = '"links":[{'
 #: What `standing_of` adds that pages change with. A redaction leaves the edition's hash alone.
 BESIDE = (
     "content_hash", "survivor", "newest_correction", "newest_redaction", "companies_changed_at",
-    "page_copies",
+    "page_copies", "linked",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def standing_of(public_id: str) -> PublishedClaim | None:
             newest_correction=Subquery(corrected.values("id")[:1]),
             newest_redaction=Subquery(redacted.order_by("-id").values("id")[:1]),
             companies_changed_at=Max("companies__company__updated_at"),
-            linked_ids=ArraySubquery(_links()),
+            linked=ArraySubquery(_linked()),
             page_copies=ArraySubquery(copies_below()),
         )
         .defer("search_vector", "statement", "in_short")
@@ -50,7 +50,7 @@ def standing_of(public_id: str) -> PublishedClaim | None:
 
 
 def state_of(claim: PublishedClaim) -> tuple[object, ...]:
-    """For the entity tag; of a claim that came by `standing_of`. One query if it has links."""
+    """For the entity tag; of a claim that came by `standing_of`. No query."""
     fields = (
         claim.standing,
         claim.challenge,
@@ -61,28 +61,27 @@ def state_of(claim: PublishedClaim) -> tuple[object, ...]:
         claim.reviewed_by,
         claim.review_due_on,
     )
-    beside = tuple(getattr(claim, name) for name in BESIDE)
-    return (*fields, *beside, *_linked(claim))
+    return (*fields, *(getattr(claim, name) for name in BESIDE))
 
 
-def _links() -> QuerySet[Edition, Any]:
-    """Ids of the claims that any edition links to, one array for each such edition."""
-    found = Func(
+def _linked() -> QuerySet[PublishedClaim, Any]:
+    """The claims that any edition of the outer row links to, as they stand today: the page
+    shows them."""
+    ids = Func(
         Cast("content", JSONField()),
         Value("$.links[*].id"),
-        function="jsonb_path_query_array",
-        template="%(function)s(%(expressions)s::jsonpath)",
-        output_field=JSONField(),
+        template="(jsonb_path_query(%(expressions)s::jsonpath) #>> '{}')",
+        output_field=TextField(),
     )
-    linked = Edition.objects.of_claim(OuterRef("public_id")).filter(content__contains=LINKED)  # type: ignore[arg-type]
-    return linked.order_by("number").values(ids=found)
-
-
-def _linked(claim: PublishedClaim) -> tuple[object, ...]:
-    """What the page shows of claims beside it, as they stand today."""
-    listed: list[list[str]] = claim.linked_ids  # type: ignore[attr-defined]
-    ids = {public_id for each in listed for public_id in each}
-    if not ids:
-        return ()
-    rows = PublishedClaim.objects.filter(public_id__in=ids).order_by("public_id")
-    return tuple(rows.values_list("public_id", "edition", "standing", "merged_into"))
+    editions = Edition.objects.filter(
+        subject_kind=EditionSubject.CLAIM,
+        subject=OuterRef(OuterRef("public_id")),
+        content__contains=LINKED,
+    )
+    return (
+        PublishedClaim.objects.filter(public_id__in=editions.values(linked=ids))
+        .order_by("public_id")
+        .values(
+            found=JSONObject(id="public_id", edition="edition", now="standing", to="merged_into")
+        )
+    )
