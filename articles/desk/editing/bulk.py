@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,12 +13,14 @@ from django.db.models.functions import Now
 from psycopg.types.json import Jsonb
 
 from articles.desk.editing.acting import actor
+from articles.desk.editing.bulk_load import add_one_by_one
 from articles.desk.editing.facts import facts_of_all
 from articles.desk.editing.rechecking import Why, may_be_rechecked, whys
 from articles.desk.editing.suggested import COLUMNS, is_held, suggested
 from articles.desk.models import (
     Appearance,
     AppearanceSpan,
+    Assessment,
     CheckAsk,
     Claim,
     MailOut,
@@ -28,7 +30,6 @@ from articles.desk.models import (
     ReportSending,
     Suggestion,
 )
-from articles.fields import new_public_id
 from articles.logic.vocabulary import Verdict
 
 #: So many are computed again in the transaction that made them stale.
@@ -215,22 +216,31 @@ def keep_mail(rows: Sequence[MailOut]) -> None:
     MailOut.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-_ASSESSED = """
-INSERT INTO articles_assessment (public_id, claim_id, verdict, confidence, rationale,
-    divergence_reason, evidence_hash, assessed_by_id)
-VALUES (%s, %s, %s, '', %s, '', repeat('0', 64), %s)
-"""
+def keep_suggestions(told: Mapping[int, dict[str, Any]]) -> None:
+    """Keeps what another base's rules gave, by the claims' keys: COLUMNS without hash and day."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HASHES, [list(told)] * 2)
+        known = {key: (evidence_hash, today) for key, evidence_hash, today in cursor.fetchall()}
+    _write(
+        {
+            key: row | {"evidence_hash": known[key][0], "as_of": known[key][1]}
+            for key, row in told.items()
+        }
+    )
 
 
 def assess_none(claims: Collection[int], rationale: str) -> int:
     """Records of those of these claims, by their keys, that nobody assessed that they were not;
-    how many. The assessments are given one by one, as the database asks."""
+    how many."""
     missing = Claim.objects.filter(pk__in=claims, assessments__isnull=True).order_by("pk")
+    columns = (
+        "claim_id", "verdict", "confidence", "rationale", "divergence_reason", "evidence_hash",
+        "assessed_by_id",
+    )  # fmt: skip
     rows = [
-        (new_public_id(), key, Verdict.NOT_ASSESSED.value, rationale, actor().pk)
+        (key, Verdict.NOT_ASSESSED.value, "", rationale, "", "0" * 64, actor().pk)
         for key in missing.values_list("pk", flat=True)
     ]
-    with connection.cursor() as cursor:
-        for row in rows:
-            cursor.execute(_ASSESSED, row)
+    if rows:
+        add_one_by_one(Assessment, columns, rows)
     return len(rows)

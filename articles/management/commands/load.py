@@ -17,6 +17,7 @@ from articles.desk.importing.readings import READINGS
 from articles.desk.importing.refused_file import RefusedFile
 from articles.desk.importing.table_file import TableFile
 from articles.desk.importing.tables import Counted, Refusal, TableImport
+from articles.desk.importing.told_base import Came, load_base
 from articles.desk.models import ImportedRow, Person
 from articles.desk.models.imported_row import loaded
 from articles.logic.import_kinds import ImportKind
@@ -31,13 +32,13 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["table"])
+        parser.add_argument("what", choices=["table", "jsonl"])
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument(
-            "--as", dest="kind", required=True, choices=[kind.value for kind in ImportKind],
+            "--as", dest="kind", choices=[kind.value for kind in ImportKind],
             help="what its rows are",
         )  # fmt: skip
-        parser.add_argument("--base", required=True, help="the name of the base they come from")
+        parser.add_argument("--base", help="the name of the base that the rows come from")
         parser.add_argument("--map", type=Path, help="a JSON file: our columns and theirs")
         parser.add_argument(
             "--by", dest="username", metavar="USERNAME", help="who loads; else the person “system”"
@@ -49,6 +50,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["what"] == "jsonl":
+            self._load_base(options)
+            return
+        if not options["kind"] or not options["base"]:
+            raise CommandError("Say what its rows are with --as, and their base with --base.")
         person, kind = actor_named(options["username"]), ImportKind(options["kind"])
         names = READINGS[kind].columns
         counted = Counted()
@@ -69,6 +75,24 @@ class Command(BaseCommand):
         except (EditingError, KeyboardInterrupt) as stop:
             words = str(stop) or "Stopped."
             raise CommandError(f"{words} {counted.taken:,} rows were taken.") from stop
+        self.stdout.write(json.dumps(told))
+
+    def _load_base(self, options: dict[str, Any]) -> None:
+        """What `export jsonl` wrote: all of it is carried over."""
+        if not options["carry_over"]:
+            raise CommandError("Say the name of the base with --carry-over.")
+        person, refusals, came = actor_named(options["username"]), 0, Came()
+        try:
+            with RefusedFile(options["file"]) as refused, Progress(self.stderr, "claims") as shown:
+                for came in load_base(options["file"], by=person, base=options["carry_over"]):
+                    refused.add(came.refusals)
+                    refusals += len(came.refusals)
+                    came.refusals.clear()
+                    shown.at(0, f"{came.taken:,} claims")
+        except (EditingError, KeyboardInterrupt) as stop:
+            words = str(stop) or "Stopped."
+            raise CommandError(f"{words} {came.taken:,} claims were taken.") from stop
+        told = {"taken": came.taken, "skipped": came.skipped, "refused": refusals}
         self.stdout.write(json.dumps(told))
 
     def _suggest(self, person: Person, base: str) -> None:
