@@ -56,7 +56,7 @@
         name.textContent = company.name;
         const also = company.found_as === company.name ? "" : `, found as ${company.found_as}`;
         const count = document.createElement("small");
-        count.textContent = `${also} · ${company.claims} ${company.claims === 1 ? "claim" : "claims"}`;
+        count.textContent = `${also} · ${company.claims.toLocaleString("en")} ${company.claims === 1 ? "claim" : "claims"}`;
         option.append(name, count);
         option.addEventListener("pointerdown", (e) => e.preventDefault());
         option.addEventListener("click", () => choose(company));
