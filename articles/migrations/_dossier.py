@@ -185,17 +185,35 @@ _SHARED = (
 _NEW, _OLD = "NEW TABLE AS {}", "OLD TABLE AS {}"
 #: (table, name, event, what of it, function)
 TRIGGERS = (
-    *((table, "touch_shared", event, "", "touch_shared()") for table, event in _SHARED),
-    ("publishedlisting", "touch_added", "INSERT", _NEW.format("listed"), "touch_listed()"),
-    ("publishedlisting", "touch_removed", "DELETE", _OLD.format("listed"), "touch_listed()"),
-    ("publishedlisting", "drop_digests", "DELETE", _OLD.format("listed"), "drop_digests()"),
-    ("publishedclaim", "touch_changed", "UPDATE", _NEW.format("changed"), "touch_claims()"),
+    *((table, "derive_touch_shared", event, "", "touch_shared()") for table, event in _SHARED),
+    ("publishedlisting", "derive_touch_added", "INSERT", _NEW.format("listed"), "touch_listed()"),
+    ("publishedlisting", "derive_touch_removed", "DELETE", _OLD.format("listed"), "touch_listed()"),
+    (
+        "publishedlisting",
+        "derive_dropped_digests",
+        "DELETE",
+        _OLD.format("listed"),
+        "drop_digests()",
+    ),
+    ("publishedclaim", "derive_touch_changed", "UPDATE", _NEW.format("changed"), "touch_claims()"),
     *(
         trigger
         for table in ("publishedevidence", "publishedappearance")
         for trigger in (
-            (table, "touch_changed", "UPDATE", _NEW.format("changed"), "touch_their_claims()"),
-            (table, "touch_removed", "DELETE", _OLD.format("changed"), "touch_their_claims()"),
+            (
+                table,
+                "derive_touch_changed",
+                "UPDATE",
+                _NEW.format("changed"),
+                "touch_their_claims()",
+            ),
+            (
+                table,
+                "derive_touch_removed",
+                "DELETE",
+                _OLD.format("changed"),
+                "touch_their_claims()",
+            ),
         )
     ),
 )
