@@ -104,11 +104,7 @@ def _what_cannot_be_taken(file: Path, editor: Person) -> None:
     unknown = {"id": "CCCCCCCC", "name": "X", "role": "other"}
     changed = [
         {**claim, "id": "AAAAAAAA", "evidence": []},  # the verdict needs none
-        {
-            **claim,
-            "id": "BBBBBBBB",
-            "companies": [{"id": "CCCCCCCC", "name": "X", "role": "other"}],
-        },
+        {**claim, "id": "BBBBBBBB", "companies": [unknown]},
         {**claim, "id": "DDDDDDDD", "evidence": [], "statement": "   "},
         {key: value for key, value in claim.items() if key != "verdict"},
     ]
