@@ -1,7 +1,5 @@
-// "/" goes to the search box. Inputs with `data-suggest` (an address that answers ?q= with
-// companies) offer names while one types: a combobox with a listbox, as in the ARIA Authoring
-// Practices. `data-fill`: a choice fills the input; else it leads to the company's page.
-// Without this script both are plain inputs.
+// "/" goes to the search box. Inputs with `data-suggest` (an address that answers ?q=) offer
+// companies: a combobox. With `data-fill` a choice fills the input, else it leads to its page.
 (() => {
   "use strict";
   const WAIT = 150;
