@@ -33,18 +33,20 @@ _PLAIN_WEB = re.compile(r"https?://([a-z0-9-]{1,30}\.){1,4}[a-z]{2,12}(/[\w.~%/?
 def cell(cells: Cells, name: str) -> str:
     """The cell's text with what cannot be stored refused."""
     value = cells.get(name)
-    if value is None or value == "":
+    if type(value) is str:
+        return value if value.isascii() and "\x00" not in value else _storable(name, value)
+    if value is None:
         return ""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if type(value) is int:
         return str(value)
-    if not isinstance(value, str):
-        raise ValueError(f"{name}: this has to be a text.")
-    if not value.isascii() or "\x00" in value:
-        try:
-            storable(value)
-        except EditingError as refusal:
-            raise ValueError(f"{name}: {refusal}") from refusal
-    return value
+    raise ValueError(f"{name}: this has to be a text.")
+
+
+def _storable(name: str, value: str) -> str:
+    try:
+        return storable(value)
+    except EditingError as refusal:
+        raise ValueError(f"{name}: {refusal}") from refusal
 
 
 def text(cells: Cells, name: str, *, longest: int = LONGEST, required: bool = False) -> str:

@@ -143,7 +143,7 @@ def _csv_row(line: int, header: list[str], row: list[str]) -> FileRow:
     if len(row) != len(header):
         return FileRow(line, {}, f"The row has {len(row)} cells, not {len(header)}.")
     cells = dict(zip(header, row, strict=True))
-    if any(not value.isascii() and _is_torn(value) for value in row):
+    if not "".join(row).isascii() and any(map(_is_torn, row)):
         return FileRow(line, cells, "The row holds bytes that are not UTF-8.")
     return FileRow(line, cells)
 

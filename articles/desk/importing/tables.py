@@ -18,14 +18,14 @@ from articles.desk.editing.loading.articles import load_articles
 from articles.desk.editing.loading.claims import load_claims
 from articles.desk.editing.loading.companies import load_companies
 from articles.desk.editing.loading.evidence import load_evidence
-from articles.desk.editing.loading.known import Loaded
+from articles.desk.editing.loading.known import Loaded, loaded_hashes
 from articles.desk.editing.loading.relations import load_relations
 from articles.desk.editing.loading.sources import load_sources
 from articles.desk.importing.article_texts import read_text
 from articles.desk.importing.mapping import ColumnMap
 from articles.desk.importing.readings import READINGS
 from articles.desk.importing.table_file import FileRow
-from articles.desk.models import ImportedRow, Person
+from articles.desk.models import Person
 from articles.logic.import_kinds import ImportKind
 
 #: Rows in one transaction, and about so many characters: what an interruption loses.
@@ -93,7 +93,7 @@ class TableImport:
         characters = 0
         for row in rows:
             batch.append(row)
-            characters += sum(len(v) for v in row.cells.values() if isinstance(v, str))
+            characters += sum(map(len, map(str, row.cells.values())))
             if len(batch) == BATCH or characters > BATCH_CHARACTERS:
                 yield self._take(batch, counted)
                 batch, characters = [], 0
@@ -150,11 +150,7 @@ class TableImport:
         only(JOURNALIST, EDITOR)
         turn_of(self._base)
         done = Counted()
-        hashes = dict(
-            ImportedRow.objects.of(self._base, self._kind)
-            .filter(key__in=[one.row.key for one in rows])
-            .values_list("key", "sha256")
-        )
+        hashes = loaded_hashes(self._base, self._kind, [one.row.key for one in rows])
         new: dict[str, _Read] = {}
         again: list[_Read] = []
         for one in rows:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
+
 from articles.desk.editing.acting import actor
 from articles.desk.editing.bulk_load import copy_rows, free_keys
-from articles.desk.editing.loading.known import Known, Loaded, RowRefused, known_sources
+from articles.desk.editing.loading.known import (
+    Known,
+    Loaded,
+    RowRefused,
+    known_sources,
+    still_there,
+)
 from articles.desk.editing.loading.rows import EvidenceRow
 from articles.desk.editing.notifying import tell_of_contradiction
 from articles.desk.models import Article, Claim, Evidence, EvidenceDerivation, Verification
 from articles.logic.import_kinds import ImportKind
-from articles.logic.vocabulary import Credibility, Stance, Workflow
+from articles.logic.vocabulary import Credibility, Stance
 
 _COLUMNS = (
     "id", "claim_id", "source_id", "article_id", "stance", "kind", "directness", "credibility",
@@ -28,8 +36,7 @@ def load_evidence(base: str, rows: Sequence[EvidenceRow]) -> Loaded:
     claims = _known_claims(base, (row.claim for row in rows))
     sources = known_sources(base, (row.source for row in rows))
     articles = Known(base, ImportKind.ARTICLES, (row.article for row in rows))
-    there = Article.objects.filter(pk__in=list(articles.records.values()))
-    articles.drop_all_but(there.values_list("pk", flat=True))
+    articles.drop_all_but(still_there(Article, articles.records.values()))
     parents = Known(base, ImportKind.EVIDENCE, (row.derives_from for row in rows))
     of_claim = dict(
         Evidence.objects.filter(pk__in=list(parents.records.values())).values_list("pk", "claim")
@@ -61,12 +68,18 @@ def load_evidence(base: str, rows: Sequence[EvidenceRow]) -> Loaded:
     return loaded
 
 
+_LOCKED = """
+SELECT id FROM articles_claim WHERE id = ANY (%s) AND workflow <> 'rejected'
+ORDER BY id FOR UPDATE
+"""
+
+
 def _known_claims(base: str, keys: Iterable[str]) -> Known:
     """Locked in the order of their ids, as everybody does who changes several."""
     known = Known(base, ImportKind.CLAIMS, keys)
-    rows = Claim.objects.select_for_update(of=("self",)).exclude(workflow=Workflow.REJECTED)
-    rows = rows.filter(pk__in=list(known.records.values())).order_by("pk")
-    known.drop_all_but(rows.values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCKED, [list(known.records.values())])
+        known.drop_all_but([key for (key,) in cursor.fetchall()])
     return known
 
 

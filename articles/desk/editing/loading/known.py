@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import connection, models
+
 from articles.desk.editing.acting import actor
-from articles.desk.models import ImportedRow, Source
+from articles.desk.models import Source
 from articles.logic.import_kinds import ImportKind
 from articles.logic.vocabulary import SourceAttribution
 
@@ -32,14 +34,41 @@ class Loaded:
     refused: dict[str, str] = field(default_factory=dict)
 
 
+_ROWS = """
+SELECT key, record, sha256 FROM articles_importedrow
+WHERE base = %s AND kind = %s AND key = ANY (%s)
+"""
+
+
+def _rows(base: str, kind: ImportKind, keys: Iterable[str]) -> list[tuple[str, int, str]]:
+    """Thousands of keys are one parameter, where a list in SQL takes long to read."""
+    wanted = sorted(set(keys) - {""})
+    if not wanted:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS, [base, kind.value, wanted])
+        return cursor.fetchall()
+
+
+def loaded_hashes(base: str, kind: ImportKind, keys: Iterable[str]) -> dict[str, str]:
+    """Of the rows that were loaded under these keys."""
+    return {key: sha256 for key, _, sha256 in _rows(base, kind, keys)}
+
+
+def still_there(model: type[models.Model], keys: Iterable[int]) -> set[int]:
+    """Those of these primary keys that the desk has."""
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(model._meta.db_table)
+        cursor.execute(f"SELECT id FROM {table} WHERE id = ANY (%s)", [list(keys)])  # noqa: S608
+        return {key for (key,) in cursor.fetchall()}
+
+
 class Known:
     """Records of one kind that were loaded before, by key."""
 
     def __init__(self, base: str, kind: ImportKind, keys: Iterable[str]) -> None:
         self._kind = kind
-        wanted = sorted(set(keys) - {""})
-        rows = ImportedRow.objects.of(base, kind).filter(key__in=wanted) if wanted else ()
-        self.records = {row.key: row.record for row in rows}
+        self.records = {key: record for key, record, _ in _rows(base, kind, keys)}
         self._gone: set[str] = set()
 
     def __getitem__(self, key: str) -> int:

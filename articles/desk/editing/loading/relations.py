@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.desk.editing.bulk_load import copy_rows, free_keys
-from articles.desk.editing.loading.known import Known, Loaded, RowRefused
+from articles.desk.editing.loading.known import Known, Loaded, RowRefused, still_there
 from articles.desk.editing.loading.rows import RelationRow
 from articles.desk.models import Claim, Company, CompanyRelation, CompanyRelationClaim
 from articles.logic.import_kinds import ImportKind
@@ -17,11 +17,9 @@ def load_relations(base: str, rows: Sequence[RelationRow]) -> Loaded:
     """Each with the claims that it rests on."""
     loaded = Loaded()
     companies = Known(base, ImportKind.COMPANIES, (k for row in rows for k in row[1:3]))
-    present = Company.objects.filter(pk__in=list(companies.records.values()))
-    companies.drop_all_but(present.values_list("pk", flat=True))
+    companies.drop_all_but(still_there(Company, companies.records.values()))
     claims = Known(base, ImportKind.CLAIMS, (key for row in rows for key in row.claims))
-    there = Claim.objects.filter(pk__in=list(claims.records.values()))
-    claims.drop_all_but(there.values_list("pk", flat=True))
+    claims.drop_all_but(still_there(Claim, claims.records.values()))
     relations, rests = [], []
     for row, pk in zip(rows, free_keys(CompanyRelation, len(rows)), strict=True):
         try:

@@ -1,4 +1,4 @@
-"""Companies, sources and articles as another base tells readers of them, under the ids they had.
+"""Companies, sources, articles and relations as another base tells readers of them, under the ids they had.
 
 A line is a record of `manage.py export jsonl` (docs/exporting.md). Whatever is on record already
 stays as it is.
@@ -13,9 +13,12 @@ from articles.desk.editing.bulk_load import copy_rows, free_keys
 from articles.desk.models import (
     Article,
     ArticleDerivation,
+    Claim,
     Company,
     CompanyIdentifier,
     CompanyName,
+    CompanyRelation,
+    CompanyRelationClaim,
     Source,
 )
 from articles.logic.vocabulary import CompanyNameKind
@@ -85,6 +88,31 @@ def tell_articles(lines: Sequence[Line]) -> None:
         (keys[line["id"]], above[id]) for line in new for id in line["derives_from"] if id in above
     ]
     copy_rows(ArticleDerivation, ("article_id", "parent_id"), links)
+
+
+def tell_relations(lines: Sequence[Line]) -> list[int]:
+    """Those between companies on record that rest on a claim on record; keys of all that are."""
+    named = {line[end] for line in lines for end in ("subject", "object")}
+    companies = keys_of(Company, named)
+    claims = keys_of(Claim, {id for line in lines for id in line["claims"]})
+    resting = [
+        line
+        for line in lines
+        if {line["subject"], line["object"]} <= companies.keys() and claims.keys() & line["claims"]
+    ]
+    new, keys = _new(CompanyRelation, resting)
+    rows = [
+        (keys[line["id"]], line["id"], companies[line["subject"]], companies[line["object"]],
+            line["kind"], line["started"], line["ended"])
+        for line in new
+    ]  # fmt: skip
+    columns = ("id", "public_id", "subject_id", "object_id", "kind", "started", "ended")
+    copy_rows(CompanyRelation, columns, rows)
+    rests = [
+        (keys[line["id"]], claims[id]) for line in new for id in line["claims"] if id in claims
+    ]
+    copy_rows(CompanyRelationClaim, ("relation_id", "claim_id"), rests)
+    return list(keys_of(CompanyRelation, [line["id"] for line in resting]).values())
 
 
 def _new(model: Any, lines: Sequence[Line]) -> tuple[list[Line], dict[str, int]]:
