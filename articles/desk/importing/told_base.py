@@ -18,18 +18,31 @@ from articles.desk.editing.loading.told_records import (
     Line,
     tell_articles,
     tell_companies,
+    tell_relations,
     tell_sources,
 )
 from articles.desk.importing.carrying_over import AT_ONCE, carry_over_all
 from articles.desk.importing.tables import Refusal
-from articles.desk.models import Claim, Person
+from articles.desk.models import Claim, CompanyRelation, Person
+from articles.desk.publishing.relation_rows import show_relation
 from articles.logic.edition_content import ClaimContent, read_claim
 
+
+def _show_relations(lines: Sequence[Line]) -> None:
+    for relation in CompanyRelation.objects.filter(pk__in=tell_relations(lines)):
+        show_relation(relation)
+
+
 _TELL: Mapping[str, Callable[[Sequence[Line]], None]] = MappingProxyType(
-    {"company": tell_companies, "source": tell_sources, "article": tell_articles}
+    {
+        "company": tell_companies,
+        "source": tell_sources,
+        "article": tell_articles,
+        "relation": _show_relations,
+    }
 )
 #: What follows from the claims, or is another base's own: read over.
-_LEFT = ("topic", "relation", "brief", "correction")
+_LEFT = ("topic", "brief", "correction")
 
 
 class TextLine(NamedTuple):

@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from articles.desk.editing.acting import acting
 from articles.desk.editing.article import make_article
 from articles.desk.models import Claim, Person, Verification
+from articles.desk.publishing.relation import relate
 from articles.public.models import PublishedClaim
 from tests import throwaway
 from tests.desk import factories
@@ -54,6 +55,8 @@ def build() -> None:
         factories.assess(ana, claim)
         factories.submit(ana, claim)
         factories.publish_claim(ben, factories.verify(ben, claim))
+    with acting(ana, "test"):
+        relate(port, holding, kind="supplier", started="2020", claims=[claim])
 
 
 def exported() -> str:
@@ -84,6 +87,9 @@ def test_it_leaves_another_base_as_it_left_the_first(
     file = tmp_path / "base.jsonl"
     file.write_text(exported())
     before = same(exported())
+    assert {one["record"] for one in before} == {
+        "topic", "company", "source", "article", "claim", "relation",
+    }  # fmt: skip
     name = databases.clone()
     with throwaway.pointed_at(name):
         editor = factories.person("editor")

@@ -1,4 +1,4 @@
-"""Companies, sources, articles and relations as another base tells readers of them, under the ids they had.
+"""Companies, sources, articles and relations as another base tells of them, under their ids there.
 
 A line is a record of `manage.py export jsonl` (docs/exporting.md). Whatever is on record already
 stays as it is.
