@@ -18,8 +18,7 @@ from articles.desk.editing.claim import revise
 from articles.desk.editing.coverage import content_hash
 from articles.desk.editing.evidence_state import retract_evidence
 from articles.desk.models import Claim, Evidence, Person, Verification
-from articles.desk.publishing.publish import publish, publish_as
-from articles.logic.vocabulary import VerificationHow
+from articles.desk.publishing.publish import publish, publish_read
 from tests.desk.refusals import refused, run, tell
 from tests.faults import prepared
 from tests.faults.clients import stored
@@ -131,9 +130,9 @@ def test_it_finds_what_was_published_from_a_snapshot(naive_arena: Arena, tmp_pat
     with acting(people.eva, "retract"):
         retract_evidence(item, version=snapshot.version, reason="It was taken back.")
     with refused("publish_verified"), acting(people.dora, "publish"):
-        publish_as(snapshot, VerificationHow.CHECKED, "", None)
+        publish_read(snapshot)
     with naive_arena.without(edition="c_guard"), acting(people.dora, "publish"):
-        publish_as(snapshot, VerificationHow.CHECKED, "", None)
+        publish_read(snapshot)
     name = snapshot.public_id
     assert unseen(ledger) == [f"{name} edition 1: nobody looked at {item.public_id} “retracted”"]
     found = [fault for fault in unchecked_parts() if fault.startswith(name)]

@@ -59,10 +59,13 @@ def publish(
     only(EDITOR)
     claim = Claim.objects.locked(claim.pk, version)
     current = end_recheck_if_assessed(claim)
-    return _publish(current, correction, as_of)
+    return publish_read(current, correction, as_of)
 
 
-def _publish(claim: Claim, correction: CorrectionText | None, as_of: datetime | None) -> Edition:
+def publish_read(
+    claim: Claim, correction: CorrectionText | None = None, as_of: datetime | None = None
+) -> Edition:
+    """The claim as it was read by the caller, who has locked it."""
     if claim.workflow != Workflow.VERIFIED:
         raise EditingError("Only a verified claim is published.")
     moment = database_moment()

@@ -59,7 +59,9 @@ def _with_parents(companies: Sequence[Company]) -> list[Company]:
 
 def _show_new(companies: Sequence[Company], shown: dict[str, PublishedCompany]) -> None:
     """With their names and identifiers; adds their rows to `shown`, a level at a time."""
-    moment, slugs = database_moment() if companies else None, _slugs(companies)
+    if not companies:
+        return
+    moment, slugs = database_moment(), _slugs(companies)
     columns = ("public_id", "name", "description", "country", "website", "founded", "dissolved")
     made: dict[int, PublishedCompany] = {}
     known = {company.pk: company for company in companies}
@@ -86,7 +88,7 @@ def _show_new(companies: Sequence[Company], shown: dict[str, PublishedCompany]) 
         PublishedCompanyIdentifier(
             company=made[one.company_id], scheme=one.scheme, value=one.value, origin=one.origin
         )
-        for one in (identifiers if made else ())
+        for one in identifiers
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import connection, transaction
 
 from articles.management.progress import Progress
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         finally:
             part.unlink(missing_ok=True)
 
-    def _write(self, file: Any, options: dict[str, Any]) -> None:
+    def _write(self, file: TextIO | OutputWrapper, options: dict[str, Any]) -> None:
         with transaction.atomic(), Progress(self.stderr, "lines") as progress:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -63,9 +63,9 @@ class Command(BaseCommand):
         return exported_lines(company)
 
 
-def _put(file: TextIO | Any, line: str) -> None:
-    """Django's wrapper of standard output adds an end of line of its own."""
-    if hasattr(file, "_out"):
+def _put(file: TextIO | OutputWrapper, line: str) -> None:
+    """Django's wrapper of standard output would add an end of line of its own."""
+    if isinstance(file, OutputWrapper):
         file.write(line, ending="")
     else:
         file.write(line)

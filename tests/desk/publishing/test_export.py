@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.request import approve, ask_for
-from articles.desk.models import Person
+from articles.desk.models import Claim, Person
 from articles.desk.publishing.withdraw import withdraw
 from articles.public.models import PublishedClaim
 from articles.public.renderings.csv import COLUMNS
@@ -84,7 +84,7 @@ def test_it_writes_one_company_alone() -> None:
 
 def test_it_leaves_out_what_was_withdrawn(people: tuple[Person, Person]) -> None:
     ana, ben = people
-    claim = factories.Claim.objects.get(statement__startswith="Bolt")
+    claim = Claim.objects.get(statement__startswith="Bolt")
     with acting(ben, "test"):
         asked = ask_for("withdraw", claim, reason="It endangers somebody.", ground="safety")
     with acting(ana, "test"):

@@ -58,7 +58,8 @@ class Told:
 
     def source(self, named: Named) -> Source:
         if named.id:
-            return _there(self.sources, named.id, "source")
+            found: Source = _there(self.sources, named.id, "source")
+            return found
         if self._unnamed is None:
             self._unnamed = _unnamed_of(self._base)
         return self._unnamed
