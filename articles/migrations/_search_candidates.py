@@ -186,7 +186,8 @@ $$;
 MEANT = """
 -- For each word: whether anything published has it, as it is or as a language stems it; else
 -- `near`, at most `most` words that are spelt much like it, with how many texts have them. For
--- each value of an operator the company or topic that it names, as far as there is one.
+-- each value of an operator the company or topic that it names, as far as there is one;
+-- `is_guess`: a company with a name that is spelt like it.
 CREATE FUNCTION search_meant(
     words text[], companies text[], plain text[], topics text[], configurations regconfig[],
     most int, OUT known json, OUT named json
@@ -224,11 +225,11 @@ BEGIN
                     WHERE l.company_key = 0 AND l.facet = 1 AND l.value = t.id)
             ) AS is_known
     ) AS k;
-    SELECT json_agg(json_build_array(n.kind, n.value, n.id, n.slug, n.name)) INTO named
+    SELECT json_agg(json_build_array(n.kind, n.value, n.id, n.slug, n.name, n.is_guess)) INTO named
     FROM (
-        SELECT 'company', v.value, f.id, f.slug, f.name
+        SELECT 'company', v.value, f.id, f.slug, f.name, f.how = 4
         FROM unnest(companies, plain) AS v(value, plain), LATERAL (
-            SELECT c.id, c.slug, c.name
+            SELECT c.id, c.slug, c.name, found.how
             FROM (
                 SELECT coalesce(s.merged_into_id, s.id), 0, 0
                 FROM articles_publishedcompany s
@@ -241,11 +242,25 @@ BEGIN
                 (SELECT p.company_id, 3, p.popularity FROM articles_publishednamephrase p
                 WHERE p.phrase ~>~ v.plain AND p.phrase ~<~ (v.plain || '!') AND v.plain <> ''
                 ORDER BY p.popularity DESC LIMIT 5)
+                UNION ALL
+                (SELECT p.company_id, 4, p.popularity
+                FROM (
+                    SELECT DISTINCT search_folded(s.word) FROM articles_publishedword s
+                    WHERE s.kind = 'name' AND s.near && near_keys(v.plain, true)
+                        AND levenshtein_less_equal(search_folded(s.word), v.plain, 2)
+                            <= CASE WHEN length(s.word) < 8 THEN 1 ELSE 2 END
+                    LIMIT 5
+                ) AS d(word), LATERAL (
+                    SELECT * FROM articles_publishednamephrase p
+                    WHERE left(p.phrase, 4) = left(d.word, 4)
+                        AND p.phrase ~>=~ d.word AND p.phrase ~<~ (d.word || '!')
+                    ORDER BY p.popularity DESC LIMIT 2
+                ) AS p ORDER BY p.popularity DESC LIMIT 5)
             ) AS found(id, how, popularity) JOIN articles_publishedcompany c ON c.id = found.id
             ORDER BY found.how, found.popularity DESC, c.id LIMIT 1
         ) AS f
         UNION ALL
-        SELECT 'topic', v.value, f.id, f.slug, f.name
+        SELECT 'topic', v.value, f.id, f.slug, f.name, false
         FROM unnest(topics) AS v(value), LATERAL (
             SELECT t.id, t.slug, t.name FROM articles_publishedtopic t
             WHERE (t.slug = lower(replace(v.value, ' ', '-'))
@@ -254,7 +269,7 @@ BEGIN
                     WHERE l.company_key = 0 AND l.facet = 1 AND l.value = t.id)
             ORDER BY t.slug <> lower(replace(v.value, ' ', '-')), length(t.name), t.id LIMIT 1
         ) AS f
-    ) AS n(kind, value, id, slug, name);
+    ) AS n(kind, value, id, slug, name, is_guess);
 END
 $$;
 """

@@ -103,6 +103,7 @@ BEGIN
     WHERE s.stem IS NOT NULL;
 END
 $$;
+REVOKE EXECUTE ON FUNCTION note_words(text, text[], regconfig[], int[]) FROM PUBLIC;
 
 -- Moves up to `most` of what was added since into one row a word; how many. One at a time:
 -- whoever comes second leaves it to the first.

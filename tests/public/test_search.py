@@ -163,6 +163,58 @@ def test_it_says_what_it_did_not_understand(client: Client, query: dict[str, str
 
 
 @pytest.mark.django_db
+def test_it_narrows_by_operators(client: Client) -> None:
+    meta = factories.published_company("Meta", names=[("Facebook", "former")])
+    money = factories.published_topic("Money matters")
+    factories.published_claim(
+        "The fee rose.",
+        companies=[meta],
+        topics=[money],
+        verdict="supported",
+        confidence="very high",
+        held_from="2024-05",
+    )
+    factories.published_claim("The fee fell.", held_from="2025")
+    for operator in (
+        "company:meta",
+        "company:Facebook",
+        "Company: metta",
+        "topic:money-matters",
+        'topic:"money mat"',
+        "confidence:very-high",
+        "before:2025",
+    ):
+        page = found(client, q=f"fee {operator}")
+        assert "rose" in page, operator
+        assert "fell" not in page, operator
+        assert "rose" in found(client, q=operator), operator
+    assert "fell" in found(client, q="fee after:2024")
+    assert "rose" not in found(client, q="fee after:2024")
+    page = found(client, q="fee company:nobody")
+    assert "No company here is called “nobody”; searched for as words." in page
+    assert "taken for Meta" in found(client, q="company:metta")
+
+
+@pytest.mark.django_db
+def test_it_offers_a_search_without_the_word_that_nothing_has(client: Client) -> None:
+    factories.published_claim("The fee rose.")
+    page = found(client, q="fee zzzzzz")
+    assert "Nothing has “<bdi>zzzzzz</bdi>”, nor a word spelt like it." in page
+    assert 'href="?q=fee"' in page
+
+
+@pytest.mark.django_db
+def test_it_counts_what_claims_can_be_narrowed_to(client: Client) -> None:
+    meta, scale = factories.published_company("Meta"), factories.published_company("Scale")
+    for companies in ([meta], [meta, scale]):
+        factories.published_claim("The fee rose.", companies=companies)
+    page = " ".join(found(client, q="fee").split())
+    assert '<bdi>Meta</bdi></a><span class="count">2</span>' in page
+    assert '<bdi>Scale</bdi></a><span class="count">1</span>' in page
+    assert 'href="?q=fee&amp;company=scale"' in page
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "text",
     ["'", '"', "a' OR 1=1 --", "((((", "!!!", "\x00", "%_\\", "-x", "or", "📈", "ä" * 5000, ":*"],

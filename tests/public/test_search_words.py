@@ -163,9 +163,9 @@ def test_two_who_publish_the_same_words_wait_for_nobody(committed_db: str) -> No
 
     def publish(words: list[str]) -> None:
         try:
-            with transaction.atomic():
+            with transaction.atomic("owner"):
                 for word in words:
-                    with connection.cursor() as cursor:
+                    with connections["owner"].cursor() as cursor:
                         cursor.execute("SET LOCAL lock_timeout = '5s'")
                         cursor.execute(
                             "SELECT note_words('claim', ARRAY[%s], ARRAY['english'::regconfig], "

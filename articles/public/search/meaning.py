@@ -65,8 +65,13 @@ def meaning_of(
     if not (words or companies or topics):
         return Meant(query, query, notes=query.notes)
     known, named = _looked_up(words, companies, topics)
-    found = {(kind, value): Named(id, slug, name) for kind, value, id, slug, name in named}
+    found = {(kind, value): Named(id, slug, name) for kind, value, id, slug, name, _ in named}
     asked, notes = query, list(query.notes)
+    notes += [
+        f"No company here is called “{value[:60]}”; taken for {name}."
+        for _, value, _, _, name, is_guess in named
+        if is_guess
+    ]
     for kind, values in ((COMPANY, companies), (TOPIC, topics)):
         for value in values:
             if (kind, value) not in found:
