@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -42,7 +43,7 @@ class Made:
     held_from: str | None
 
     def passes(self, asked: dict[str, str]) -> bool:
-        tests = {
+        tests: dict[str, Callable[[str], bool]] = {
             "topic": lambda text: text in self.topics,
             "role": lambda text: text in self.roles,
             "counterparty": lambda text: text in self.others,

@@ -17,7 +17,7 @@ def withheld_facts(claim: Any) -> Facts:
         allowed = meter.share * len(meter.text) // 100
         facts.append(
             (
-                f"{counted(one.passages, 'passage')} of “{one.article.title}” will be shown as "
+                f"{counted(one.count, 'passage')} of “{one.article.title}” will be shown as "
                 "paragraph and link",
                 f"Readers may be quoted {meter.share} % of this text, {allowed:,} of its "
                 f"{len(meter.text):,} characters, and {meter.percent:.1f} % are. Choose fewer "

@@ -17,7 +17,9 @@ from articles.logic.reading_words.company_terms import GENERIC
 #: Companies that are told; more would be a list that nobody reads.
 MOST = 8
 #: Words of a name that are looked for, and names that are read for each of them.
-WORDS, NAMES_OF_A_WORD, NAMES_NEAR = 4, 60, 40
+WORDS, NAMES = 4, 60
+#: Letters by which a name that is written apart is found: "North Light" of "Northlight".
+BEGINNING = 5
 #: Further names of a company by which others like it are looked for.
 FURTHER_NAMES = 5
 
@@ -33,12 +35,16 @@ _WITH_WORD = """
  WHERE company_words(name) @> ARRAY[%(word_{m})s]
  ORDER BY similarity(upper(name), upper(%(name_{n})s)) DESC LIMIT {most})
 """
-_NEAR = """
--- pg_trgm's own threshold of .3: "Appel" and "Apple" share no more than that.
-(SELECT {n} AS asked, {key} AS company, name FROM {table}
- WHERE upper(name) %% upper(%(name_{n})s)
- ORDER BY similarity(upper(name), upper(%(name_{n})s)) DESC LIMIT {most})
+# Each of the companies `k` by the name that is nearest.
+_NAMED = """
+(SELECT {n} AS asked, s.{key} AS company, s.name FROM ({keys}) AS k
+ JOIN {table} s ON s.{key} = k.company_id
+ ORDER BY similarity(upper(s.name), upper(%(name_{n})s)) DESC LIMIT {most})
 """
+_SPELT = """SELECT DISTINCT company_id FROM articles_companyphrase
+ WHERE near && near_keys(%(word_{m})s, true) LIMIT 300"""
+_BEGINS = """SELECT DISTINCT company_id FROM articles_companyphrase
+ WHERE phrase LIKE %(begins_{n})s LIMIT 300"""
 _INITIALS = """
 (SELECT {n} AS asked, {key} AS company, name FROM {table}
  WHERE company_initials(name) LIKE %(initials_{n})s
@@ -107,29 +113,35 @@ def _told_apart(company: Company) -> set[int]:
 
 
 def _candidates(names: list[str]) -> list[tuple[int, int, str]]:
-    """(place in `names`, company, its name) of whatever shares a rare word, most letters or the
-    initials."""
+    """(place in `names`, company, its name) of whatever shares a rare word or one spelt like it,
+    the first letters or the initials."""
     values: dict[str, str] = {}
     queries: list[str] = []
     for n, name in enumerate(names):
         # What looks like Latin letters is looked for as such.
-        values[f"name_{n}"] = name if name.isascii() else skeleton(name)
-        queries += _queries(_NEAR, NAMES_NEAR, n)
+        levelled = name if name.isascii() else skeleton(name)
+        values[f"name_{n}"] = levelled
         normal = normal_name(name)
-        for word in (*_words(normal), *([] if name.isascii() else [skeleton(name)])):
+        for word in (*_words(normal), *_words(normal_name(levelled)), normal.joined):
             m = len(values)
             values[f"word_{m}"] = word
-            queries += _queries(_WITH_WORD, NAMES_OF_A_WORD, n, m)
+            queries += _queries(_WITH_WORD, n, m)
+            if word not in GENERIC:
+                queries += _queries(_NAMED.replace("{keys}", _SPELT), n, m)
+        begins = normal.joined[:BEGINNING]
+        if begins.isalnum() and len(begins) == BEGINNING:
+            values[f"begins_{n}"] = f"{begins}%"
+            queries += _queries(_NAMED.replace("{keys}", _BEGINS), n)
         if len(normal.latin) == 1 and normal.joined.isalpha() and len(normal.joined) in ACRONYM:
             values[f"initials_{n}"] = f"{normal.joined}%"
-            queries += _queries(_INITIALS, NAMES_OF_A_WORD, n)
+            queries += _queries(_INITIALS, n)
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ".join(queries), values)
+        cursor.execute(" UNION ".join(dict.fromkeys(queries)), values)
         return list(cursor.fetchall())
 
 
-def _queries(sql: str, most: int, n: int, m: int = 0) -> list[str]:
-    return [sql.format(key=key, table=table, most=most, n=n, m=m) for key, table in _TABLES]
+def _queries(sql: str, n: int, m: int = 0) -> list[str]:
+    return [sql.format(key=key, table=table, most=NAMES, n=n, m=m) for key, table in _TABLES]
 
 
 def _words(normal: NormalName) -> list[str]:

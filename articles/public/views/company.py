@@ -1,8 +1,8 @@
-"""Companies: the list, the dossier, and what two of them share."""
+"""Companies: the dossier, and what two of them share."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -10,15 +10,8 @@ from django.views.decorators.http import require_safe
 from articles.public.reading import pair as pairs
 from articles.public.reading.company import dossier
 from articles.public.reading.company_header import company_header
-from articles.public.reading.company_list import company_page
 from articles.public.redirects import follows_former_addresses, moved
 from articles.public.views.conditional import list_tag, tagged, unchanged
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    page = company_page(after=request.GET.get("after", "")[:120])
-    return render(request, "public/company_list.html", {"page": page})
 
 
 @require_safe

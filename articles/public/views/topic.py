@@ -1,22 +1,15 @@
-"""Topics: the list of them, and the claims of one."""
+"""The claims of a topic."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.public.reading.topic import topic_header, topic_page, topics
+from articles.public.reading.topic import topic_header, topic_page
 from articles.public.redirects import follows_former_addresses
 from articles.public.views.conditional import list_tag, tagged, unchanged
-
-MOST_TOPICS = 500
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/topic_list.html", {"topics": topics()[:MOST_TOPICS]})
 
 
 @require_safe

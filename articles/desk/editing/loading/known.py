@@ -47,7 +47,8 @@ def _rows(base: str, kind: ImportKind, keys: Iterable[str]) -> list[tuple[str, i
         return []
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, [base, kind.value, wanted])
-        return cursor.fetchall()
+        found: list[tuple[str, int, str]] = cursor.fetchall()
+        return found
 
 
 def loaded_hashes(base: str, kind: ImportKind, keys: Iterable[str]) -> dict[str, str]:
