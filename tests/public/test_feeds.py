@@ -97,7 +97,7 @@ def test_it_redirects_from_a_merged_company(client: Client) -> None:
 
 
 def test_it_lists_the_feeds(client: Client) -> None:
-    factories.published_company("Meta")
+    factories.published_claim(companies=[factories.published_company("Meta")])
     page = client.get("/feeds/").content.decode()
     for path in ("/feeds/everything.atom", "/corrections/feed.atom", "/companies/meta/feed.atom"):
         assert path in page

@@ -12,7 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from articles.public.models.claim import PublishedClaimQuerySet
 from articles.public.models.correction import CorrectionQuerySet
-from articles.public.reading import claim_state
+from articles.public.reading import claim_state, list_rows
 from tests import throwaway
 from tests.public.pages import tags_of
 from tests.public.standings import STANDINGS, Case, build
@@ -104,7 +104,8 @@ def test_it_tells_of_each_standing_what_the_table_says(
 def test_it_would_see_what_is_told_in_the_wrong_place(
     cases: dict[str, Case], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two leaks planted: lists that show everything, and corrections that keep redacted words."""
+    """Leaks planted: rows of claims and lists that show everything, and corrections that keep
+    redacted words."""
     client = Client()
 
     def differs(standing: str, name: str) -> bool:
@@ -114,12 +115,26 @@ def test_it_would_see_what_is_told_in_the_wrong_place(
     assert not differs("merged", "topic")
     assert not differs("redacted", "corrections")
     monkeypatch.setattr(PublishedClaimQuerySet, "standing", lambda rows: rows.all())
-    for name in ("source", "everything.atom", "dossier.atom", "search"):
+    for name in ("source", "everything.atom", "search"):
         assert differs("merged", name), name
+    monkeypatch.setattr(list_rows, "_page", listing_everything(list_rows._page))
+    assert differs("merged", "dossier.atom")
     told = {"told_wrong": F("was_wrong"), "told_right": F("is_right")}
     monkeypatch.setattr(CorrectionQuerySet, "with_words", lambda rows: rows.annotate(**told))
     for name in ("page", "v1..v2", "corrections", "corrections.atom", "jsonld"):
         assert differs("redacted", name), name
+
+
+def listing_everything(page: Any) -> Any:
+    """Of the statement for a page of a list: over all claims, whatever became of them."""
+    claims = """(
+        SELECT m.company_id AS company_key, 0 AS facet, 0 AS value, c.id AS claim_id,
+            c.updated_at, '' AS dated, c.verdict, 0 AS level
+        FROM articles_publishedclaim c JOIN articles_publishedclaimcompany m ON m.claim_id = c.id
+    ) AS l"""
+    return lambda *args, **asked: page(*args, **asked).replace(
+        "articles_publishedlisting l", claims
+    )
 
 
 @pytest.mark.parametrize("standing", STANDINGS)
