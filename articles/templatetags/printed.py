@@ -72,26 +72,26 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=settings.DEBUG,
     )
-    made.globals.update(
-        address=address,
-        item_units=_kept(claimbook.item_units),
-        spark_of=spark_of,
-        in_words=course_in_words,
-        squares=_squares,
-        options=_options,
+    made.globals |= {
+        "address": address,
+        "item_units": _kept(claimbook.item_units),
+        "spark_of": spark_of,
+        "in_words": course_in_words,
+        "squares": _squares,
+        "options": _options,
         **{name: _kept(partial(_fragment, name)) for name in FRAGMENTS},
-    )
-    made.filters.update(
-        day=_kept(claimbook.day),
-        short_day=_kept(claimbook.short_day),
-        counted=_kept(claimbook.counted),
-        capitalised=claimbook.capitalised,
-        label=_kept(claimbook.label),
-        level=claimbook.level,
-        verdict_mark=_kept(claimbook.verdict_mark),
-        joined_items=browsing.joined_items,
-        thousands="{:,}".format,
-    )
+    }
+    made.filters |= {
+        "day": _kept(claimbook.day),
+        "short_day": _kept(claimbook.short_day),
+        "counted": _kept(claimbook.counted),
+        "capitalised": claimbook.capitalised,
+        "label": _kept(claimbook.label),
+        "level": claimbook.level,
+        "verdict_mark": _kept(claimbook.verdict_mark),
+        "joined_items": browsing.joined_items,
+        "thousands": "{:,}".format,
+    }
     return made
 
 

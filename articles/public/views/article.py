@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.logic.typed_numbers import whole_number
+from articles.public.conditional import entity_tag, tagged, unchanged
 from articles.public.reading.article import article_page, place_of_claim
 from articles.public.reading.article_rows import article_state, state_of
-from articles.public.views.conditional import entity_tag, tagged, unchanged
 
 
 @require_safe

@@ -13,6 +13,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.logic.citations import DEMONSTRATION
+from articles.public.conditional import entity_tag, tagged, unchanged
 from articles.public.models import PublishedClaim
 from articles.public.reading.claim import ClaimPage, claim_page
 from articles.public.reading.claim_changes import changes_page
@@ -21,7 +22,6 @@ from articles.public.reading.claim_state import standing_of, state_of
 from articles.public.redirects import undoable
 from articles.public.renderings.claim_files import File, file_of
 from articles.public.renderings.claimreview import in_page
-from articles.public.views.conditional import entity_tag, tagged, unchanged
 from articles.public.views.errors import gone
 
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.public.conditional import list_tag, tagged, unchanged
 from articles.public.reading import pair as pairs
 from articles.public.reading.company import dossier
 from articles.public.reading.company_header import company_header
 from articles.public.redirects import follows_former_addresses, moved
-from articles.public.views.conditional import list_tag, tagged, unchanged
 
 
 @require_safe

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.public.conditional import list_tag, tagged, unchanged
 from articles.public.reading.topic import topic_header, topic_page
 from articles.public.redirects import follows_former_addresses
-from articles.public.views.conditional import list_tag, tagged, unchanged
 
 
 @require_safe
