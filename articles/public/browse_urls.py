@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles.public import feeds, sitemaps
 from articles.public.views import (
+    claim_feed,
     company,
     correction,
     feed,
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("method/", method.method, name="method"),
     path("feeds/", feed.index, name="feed-list"),
     path("feeds/everything.atom", feeds.everything, name="feed-everything"),
+    path("feeds/claimreview.jsonld", claim_feed.claimreview, name="feed-claimreview"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/<slug:section>-<int:number>.xml", sitemaps.file, name="sitemap-file"),
     path("robots.txt", sitemaps.robots, name="robots"),

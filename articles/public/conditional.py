@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
+
+_Answer = TypeVar("_Answer", bound=HttpResponseBase)
 
 
 @cache
@@ -43,7 +45,7 @@ def unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     return response
 
 
-def tagged(response: HttpResponse, tag: str) -> HttpResponse:
+def tagged(response: _Answer, tag: str) -> _Answer:
     """Copies may be kept, and are asked for anew before each use."""
     response.headers["ETag"] = tag
     patch_cache_control(response, public=True, no_cache=True)

@@ -83,6 +83,7 @@ class Case:
             "corrections": "/corrections/",
             "corrections.atom": "/corrections/feed.atom",
             "everything.atom": "/feeds/everything.atom",
+            "claimreview": "/feeds/claimreview.jsonld",
             "sitemap": "/sitemaps/claims-0.xml",
         }
 

@@ -47,6 +47,7 @@ search           a1    an    a2    a1    a1    -     -     a2    -     -     -  
 corrections      -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
 corrections.atom -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
 everything.atom  a1    an    a2    a1    a1    -     -     a2    -     -     -     -
+claimreview      a1    -     a2c   a1    a1    -     -     a2    -     -     -     -
 sitemap          a     -     a     a     a     -     -     a     -     -     -     -
 """
 

@@ -16,6 +16,7 @@ from articles.public.reading.claim_lines import (
     EditionLine,
     TopicLine,
     claim_with_lines,
+    claimant_kind_of,
     companies_of,
     corrections_of,
     editions_of,
@@ -34,7 +35,10 @@ class RelatedClaim:
 
 @dataclass(frozen=True)
 class ClaimPage:
-    """`content` is None where the edition was redacted; then `redaction` says so."""
+    """`content` is None where the edition was redacted; then `redaction` says so.
+
+    `claimant_kind` is that of the claimant (SourceKind) by its public id, of the present edition.
+    """
 
     claim: PublishedClaim
     edition: Edition
@@ -47,10 +51,15 @@ class ClaimPage:
     related: tuple[RelatedClaim, ...]
     course: Course | None
     copies: dict[str, Copy]
+    claimant_kind: dict[str, str]
 
     @property
     def is_current(self) -> bool:
         return self.edition.number == self.claim.number
+
+    @property
+    def stands(self) -> bool:
+        return self.claim.standing == PublicStanding.CURRENT and self.claim.merged_into_id is None
 
     @property
     def is_neutral(self) -> bool:
@@ -61,8 +70,7 @@ class ClaimPage:
     @property
     def is_unindexed(self) -> bool:
         """Whether search engines are to leave this page and its renderings out."""
-        stands = self.claim.standing == "current" and self.claim.merged_into_id is None
-        return self.is_neutral or not stands or self.content is None
+        return self.is_neutral or not self.stands or self.content is None
 
     @property
     def standing_in_words(self) -> str:
@@ -136,6 +144,7 @@ def claim_page(public_id: str, number: int | None = None) -> ClaimPage | None:
             ]
         ),
         copies=copies_of(claim),
+        claimant_kind=claimant_kind_of(claim),
     )
 
 

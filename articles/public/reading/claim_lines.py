@@ -8,16 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import JSONField, OuterRef, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast, JSONObject, NullIf
 
 from articles.logic.edition_content import ClaimContent
+from articles.logic.vocabulary import SourceKind
 from articles.public.models import (
     Correction,
     Edition,
     PublishedClaim,
     PublishedClaimCompany,
     PublishedClaimTopic,
+    PublishedSource,
 )
 from articles.public.reading.claim_rows import edition_value
 from articles.public.reading.copies import copies_below
@@ -108,9 +111,29 @@ def claim_with_lines(public_id: str) -> PublishedClaim | None:
             page_editions=ArraySubquery(editions),
             page_corrections=ArraySubquery(corrections),
             page_copies=ArraySubquery(copies_below()),
+            page_claimant=_claimant_id(),
+        )
+        .annotate(
+            page_claimant_kind=Subquery(
+                PublishedSource.objects.filter(public_id=OuterRef("page_claimant")).values("kind")
+            )
         )
         .first()
     )
+
+
+def _claimant_id() -> KeyTextTransform:
+    content = Cast(NullIf("edition__content", Value("")), JSONField())
+    return KeyTextTransform("id", KeyTransform("claimant", content))
+
+
+def claimant_kind_of(claim: PublishedClaim) -> dict[str, str]:
+    """The claimant's kind (SourceKind) by its public id; what is no source is a company."""
+    public_id: str | None = claim.page_claimant  # type: ignore[attr-defined]
+    if not public_id:
+        return {}
+    kind: str | None = claim.page_claimant_kind  # type: ignore[attr-defined]
+    return {public_id: kind or SourceKind.ORGANISATION.value}
 
 
 def companies_of(claim: PublishedClaim, content: ClaimContent | None) -> tuple[CompanyLine, ...]:

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from articles.logic.citations import DEMONSTRATION, PUBLISHER, judgement
-from articles.logic.edition_content import AppearanceContent, ClaimContent
-from articles.logic.vocabulary import Confidence, Verdict
+from articles.logic.edition_content import AppearanceContent, ClaimContent, Named
+from articles.logic.vocabulary import Confidence, SourceKind, Verdict, VerificationHow
 from articles.logic.wording import neutral_title_of
 
 _ENOUGH = (Confidence.HIGH, Confidence.VERY_HIGH)
 _PARTLY = {4: "Mostly true", 3: "Half true", 2: "Mostly false"}
+_TYPES = {SourceKind.PERSON: "Person", SourceKind.NEWS_OUTLET: "NewsMediaOrganization"}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside an edition today.
+
+    `address` is the public base address without a trailing slash; `corrections` are the claim's
+    in words, the newest first; `standing` is what became of the claim since, "" if nothing;
+    `is_current` whether the edition is what the desk says today; `kinds` are those of sources
+    (SourceKind) by public id, with the claimant's.
+    """
+
+    address: str
+    demonstration: bool = False
+    corrections: Sequence[str] = ()
+    standing: str = ""
+    is_current: bool = True
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 def rating_of(content: ClaimContent) -> tuple[int, str] | None:
@@ -28,50 +48,72 @@ def rating_of(content: ClaimContent) -> tuple[int, str] | None:
     return None
 
 
-def json_ld(
-    content: ClaimContent, *, corrections: Sequence[str], address: str, demonstration: bool
-) -> dict[str, Any]:
-    """The edition as a schema.org object; in a demonstration never a ClaimReview.
+def json_ld(content: ClaimContent, beside: Beside) -> dict[str, Any]:
+    """The edition as a schema.org object.
 
-    `corrections` are the claim's, in words, the newest first.
+    A ClaimReview only where this desk checked a claim that somebody else made, stands by the
+    edition today, and its verdict maps to a rating: never in a demonstration, never of what was
+    imported unchecked.
     """
     rating = rating_of(content)
-    if rating and _said_by_others(content) and not demonstration:
-        data = _review(content, rating, address)
+    if rating and _is_reviewed(content, beside):
+        data = _review(content, rating, beside)
     else:
-        data = _claim(content, address)
+        data = _claim(content, beside)
     if title := neutral_title_of(content):
         data["name"] = title
-    if corrections:
-        data["correction"] = [{"@type": "CorrectionComment", "text": said} for said in corrections]
-    if demonstration:
+    if beside.corrections:
+        data["correction"] = [
+            {"@type": "CorrectionComment", "text": said} for said in beside.corrections
+        ]
+    if beside.standing:
+        data["creativeWorkStatus"] = beside.standing
+    if beside.demonstration:
         data["disambiguatingDescription"] = DEMONSTRATION
+    elif not _is_checked(content):
+        data["disambiguatingDescription"] = _imported(content)
     return data
 
 
-def in_page(content: ClaimContent, *, corrections: Sequence[str], address: str) -> str:
+def in_page(content: ClaimContent, beside: Beside) -> str:
     """For a script element: nothing in it can end that element."""
-    data = json_ld(content, corrections=corrections, address=address, demonstration=False)
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(json_ld(content, beside), ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _said_by_others(content: ClaimContent) -> bool:
-    return content.claimant is not None or bool(content.appearances)
+def publisher(address: str) -> dict[str, str]:
+    """Claimbook as a schema.org organisation."""
+    return {"@type": "Organization", "name": PUBLISHER, "url": f"{address}/"}
 
 
-def _review(content: ClaimContent, rating: tuple[int, str], address: str) -> dict[str, Any]:
+def _is_reviewed(content: ClaimContent, beside: Beside) -> bool:
+    said_by_others = content.claimant is not None or bool(content.appearances)
+    return (
+        said_by_others and _is_checked(content) and beside.is_current and not beside.demonstration
+    )
+
+
+def _is_checked(content: ClaimContent) -> bool:
+    return content.review.how != VerificationHow.CARRIED_OVER
+
+
+def _imported(content: ClaimContent) -> str:
+    return f"Imported from {content.review.base}, not checked by this desk"
+
+
+def _review(content: ClaimContent, rating: tuple[int, str], beside: Beside) -> dict[str, Any]:
     value, words = rating
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "@id": f"{address}/claims/{content.id}/v{content.number}/",
-        "url": f"{address}/claims/{content.id}/",
-        "datePublished": content.published_at[:10],
-        "inLanguage": content.language or "en",
-        "author": publisher(address),
+        **_place(content, beside.address),
+        "author": publisher(beside.address),
         "claimReviewed": content.statement,
-        "itemReviewed": {"@type": "Claim", "text": content.statement, **_origin(content, address)},
+        "itemReviewed": {
+            "@type": "Claim",
+            "text": content.statement,
+            **_said(content, beside),
+        },
         "reviewRating": {
             "@type": "Rating",
             "ratingValue": value,
@@ -83,49 +125,65 @@ def _review(content: ClaimContent, rating: tuple[int, str], address: str) -> dic
     }
 
 
-def _claim(content: ClaimContent, address: str) -> dict[str, Any]:
+def _claim(content: ClaimContent, beside: Beside) -> dict[str, Any]:
+    words = judgement(content.verdict, content.confidence)
     return {
         "@context": "https://schema.org",
         "@type": "Claim",
-        "@id": f"{address}/claims/{content.id}/v{content.number}/",
-        "url": f"{address}/claims/{content.id}/",
+        **_place(content, beside.address),
         "text": content.statement,
-        "abstract": judgement(content.verdict, content.confidence),
-        "datePublished": content.published_at[:10],
-        "inLanguage": content.language or "en",
-        "publisher": publisher(address),
-        **_origin(content, address),
+        "abstract": words if _is_checked(content) else f"{words}. {_imported(content)}",
+        "publisher": publisher(beside.address),
+        **_said(content, beside),
         **_evidence(content),
     }
 
 
-def publisher(address: str) -> dict[str, str]:
-    """Claimbook as a schema.org organisation."""
-    return {"@type": "Organization", "name": PUBLISHER, "url": f"{address}/"}
+def _place(content: ClaimContent, address: str) -> dict[str, Any]:
+    """Where the edition stands, and since when."""
+    return {
+        "@id": f"{address}/claims/{content.id}/v{content.number}/",
+        "url": f"{address}/claims/{content.id}/",
+        "datePublished": content.published_at[:10],
+        "inLanguage": content.language or "en",
+    }
 
 
-def _origin(content: ClaimContent, address: str) -> dict[str, Any]:
-    """Who says it, and where."""
+def _said(content: ClaimContent, beside: Beside) -> dict[str, Any]:
+    """Who says it, of whom, and where."""
     data: dict[str, Any] = {}
     if content.claimant:
-        data["author"] = {"@type": "Organization", "name": content.claimant.name}
+        data["author"] = _claimant(content.claimant, content, beside.kinds)
     if content.companies:
-        data["about"] = [{"@type": "Organization", "name": c.name} for c in content.companies]
-    works = [_work(said, address) for said in content.appearances]
-    if works:
-        data["appearance"] = works
-        dated = [said for said in content.appearances if said.published]
+        names = dict.fromkeys(company.name for company in content.companies)
+        data["about"] = [{"@type": "Organization", "name": name} for name in names]
+    if content.appearances:
+        articles = {said.article: said for said in content.appearances}
+        data["appearance"] = [_work(said, beside.address) for said in articles.values()]
+        dated = [said for said in articles.values() if said.published]
         if dated:
-            data["firstAppearance"] = _work(
-                min(dated, key=lambda said: said.published or ""), address
-            )
+            first = min(dated, key=lambda said: said.published or "")
+            data["firstAppearance"] = _work(first, beside.address)
     return data
 
 
+def _claimant(said_by: Named, content: ClaimContent, kinds: Mapping[str, str]) -> dict[str, str]:
+    """Without a type where readers do not learn who it is."""
+    name = {"name": said_by.name}
+    if said_by.id in {company.id for company in content.companies}:
+        return {"@type": "Organization"} | name
+    kind = kinds.get(said_by.id or "")
+    return {"@type": _TYPES.get(SourceKind(kind), "Organization")} | name if kind else name
+
+
 def _work(said: AppearanceContent, address: str) -> dict[str, Any]:
+    """By the original's address, and by this site's page where that is not known."""
     data: dict[str, Any] = {"@type": "CreativeWork", "name": said.article.name}
-    if said.article.id:
-        data["url"] = f"{address}/articles/{said.article.id}/"
+    page = f"{address}/articles/{said.article.id}/" if said.article.id else None
+    if page:
+        data["@id"] = page
+    if said.url or page:
+        data["url"] = said.url or page
     if said.published:
         data["datePublished"] = said.published
     if said.publisher:
@@ -134,9 +192,11 @@ def _work(said: AppearanceContent, address: str) -> dict[str, Any]:
 
 
 def _evidence(content: ClaimContent) -> dict[str, Any]:
-    cited = [
-        {"@type": "CreativeWork", "name": item.article.name if item.article else item.source.name}
-        | ({"url": item.url} if item.url else {})
-        for item in content.evidence
-    ]
+    cited = []
+    for item in content.evidence:
+        work = {"@type": "CreativeWork", "name": (item.article or item.source).name}
+        if item.url:
+            work["url"] = item.url
+        if work not in cited:
+            cited.append(work)
     return {"citation": cited} if cited else {}

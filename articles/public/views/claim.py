@@ -21,7 +21,7 @@ from articles.public.reading.claim_parts import parts_of
 from articles.public.reading.claim_state import standing_of, state_of
 from articles.public.redirects import undoable
 from articles.public.renderings.claim_files import File, file_of
-from articles.public.renderings.claimreview import in_page
+from articles.public.renderings.claimreview import Beside, in_page
 from articles.public.views.errors import gone
 
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
@@ -97,10 +97,7 @@ def rendering(
         page.edition,
         form,
         redaction=page.redaction,
-        corrections=page.corrections_in_words,
-        address=settings.CLAIMBOOK_ADDRESS,
-        demonstration=settings.CLAIMBOOK_DEMONSTRATION,
-        standing=page.standing_in_words,
+        beside=_beside(page),
     )
     return tagged(_as_response(file, page), tag)
 
@@ -165,8 +162,18 @@ def _parts(page: ClaimPage) -> dict[str, Any]:
     parts = parts_of(page.content, address=address, demonstration=demonstration)
     if demonstration or page.is_unindexed:
         return {"parts": parts}
-    data = in_page(page.content, corrections=page.corrections_in_words, address=address)
-    return {"parts": parts, "data": data}
+    return {"parts": parts, "data": in_page(page.content, _beside(page))}
+
+
+def _beside(page: ClaimPage) -> Beside:
+    return Beside(
+        address=settings.CLAIMBOOK_ADDRESS,
+        demonstration=settings.CLAIMBOOK_DEMONSTRATION,
+        corrections=page.corrections_in_words,
+        standing=page.standing_in_words,
+        is_current=page.is_current and page.stands,
+        kinds=page.claimant_kind,
+    )
 
 
 def _tag(claim: PublishedClaim, *what: Any) -> str:
