@@ -11,6 +11,7 @@ from articles.logic.edition_content import Named
 from articles.public.models import Edition
 from tests.public import factories as make
 from tests.public import samples
+from tests.public.contents import review
 
 pytestmark = pytest.mark.django_db
 FORMS = ("json", "jsonld", "bib", "ris", "csl.json")
@@ -117,6 +118,18 @@ def test_it_never_reviews_in_a_demonstration(client: Client, settings: Settings)
     data = data_of(client, verdict="refuted", confidence="high", claimant=Named(None, "Tern"))
     assert data["@type"] == "Claim"
     assert data["disambiguatingDescription"] == "Demonstration, not reporting"
+
+
+def test_it_never_reviews_what_was_imported(client: Client) -> None:
+    imported = review(how="carried_over", base="Deals 2024")
+    data = data_of(
+        client, verdict="refuted", confidence="high", claimant=Named(None, "Tern"), review=imported
+    )
+    assert data["@type"] == "Claim"
+    assert data["disambiguatingDescription"] == "Imported from Deals 2024, not checked by this desk"
+    assert data["abstract"] == (
+        "Refuted, high confidence. Imported from Deals 2024, not checked by this desk"
+    )
 
 
 def test_it_carries_corrections_and_lets_no_statement_end_the_script(client: Client) -> None:

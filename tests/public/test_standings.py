@@ -77,9 +77,10 @@ def answers(cases: dict[str, Case]) -> Answers:
 
 
 def cell(case: Case, response: Any) -> str:
-    text = response.content.decode() + response.get("Location", "")
-    told = "".join(letter for letter, token in case.tokens.items() if token in text)
-    return (told or "-") if response.status_code == 200 else f"{response.status_code}{told}"
+    told = b"".join(response) if response.streaming else response.content
+    text = told.decode() + response.get("Location", "")
+    found = "".join(letter for letter, token in case.tokens.items() if token in text)
+    return (found or "-") if response.status_code == 200 else f"{response.status_code}{found}"
 
 
 def expected() -> dict[tuple[str, str], str]:

@@ -87,16 +87,16 @@ def _items(lot: Sequence[PublishedClaim], beside: Beside) -> Iterator[dict[str, 
 def _corrections(lot: Sequence[PublishedClaim]) -> Mapping[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
     rows = Correction.objects.with_words().filter(claim__in=[claim.pk for claim in lot])
-    told = rows.order_by("-made_at", "-id").values_list("claim", "told_wrong", "told_right")
-    for claim, wrong, right in told:
-        found[claim].append(f"{wrong} {right}")
+    for row in rows.order_by("-made_at", "-id"):
+        wrong, right = getattr(row, "told_wrong"), getattr(row, "told_right")  # noqa: B009
+        found[row.claim_id].append(f"{wrong} {right}")
     return found
 
 
 def _kinds(contents: Sequence[ClaimContent]) -> Mapping[str, str]:
     """Those of the claimants; what is no source is a company."""
     ids = {content.claimant.id for content in contents if content.claimant} - {None}
-    rows = PublishedSource.objects.filter(public_id__in=ids)  # type: ignore[misc]
+    rows = PublishedSource.objects.filter(public_id__in=ids)
     companies = dict.fromkeys((id for id in ids if id), SourceKind.ORGANISATION.value)
     return companies | dict(rows.values_list("public_id", "kind"))
 
