@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles.public.browse_urls import urlpatterns as browse
+from articles.public.reconciling_urls import urlpatterns as reconciling
 from articles.public.views import article, claim, styleguide
 
 app_name = "articles"
@@ -33,5 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     re_path(rf"^articles/{ID}/$", article.detail, name="article-detail"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    *reconciling,
     *browse,
 ]

@@ -101,6 +101,14 @@ articles:company-detail             | #pub_company           | editions | public
 articles:company-detail             | spare-company          | editions | absent    | reading
 articles:company-feed               | #pub_company           | editions | public    | reading
 articles:company-pair               | #pub_company bolt      | editions | absent    | reading
+articles:reconciliation             |                        | editions | public    | public
+articles:reconciliation-suggest     | entity                 | editions | public    | reading
+articles:reconciliation-flyout      | type                   | editions | absent    | reading
+articles:reconciliation-properties  |                        | editions | public    | reading
+articles:company-by-id              | #acme                  | editions | moved     | reading
+articles:company-by-id              | #spare_company         | editions | absent    | reading
+articles:company-preview            | #acme                  | editions | public    | reading
+articles:company-preview            | #spare_company         | editions | absent    | reading
 articles:source-detail              | #pub_source            | editions | public    | reading
 articles:source-detail              | #hidden                | editions | absent    | reading
 articles:source-list                |                        | editions | public    | reading

@@ -3,6 +3,7 @@ secret, and from the links on its pages."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
@@ -12,7 +13,8 @@ from urllib.parse import quote
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.text import slugify
 
-from articles.desk.models import Article, Brief, Claim, Company, Source, Topic
+from articles.desk.models import Article, Brief, Claim, Company, CompanyIdentifier, Source, Topic
+from articles.logic.reconciling.properties import FETCHED
 from articles.public.models import PublishedClaim, PublishedCompany, PublishedTopic
 from tests.secrecy.crawling import Answer, Asker, ask
 from tests.secrecy.tokens import MARK, Mint
@@ -37,7 +39,7 @@ def routes() -> Iterator[URLPattern]:
 
 def _values(route: str, part: str) -> list[str]:
     if part == "public_id":
-        models = {"claim": Claim, "article": Article, "source": Source}
+        models = {"claim": Claim, "article": Article, "source": Source, "company": Company}
         model: Any = models[route.split("-")[0]]
         ids = list(model.objects.order_by("pk").values_list("public_id", flat=True))
         other = list(Brief.objects.values_list("public_id", flat=True))
@@ -53,6 +55,7 @@ def _values(route: str, part: str) -> list[str]:
         return list(dict.fromkeys([*shown, *hidden, "nimbus-1"]))
     choices = {
         "number": ("0", "1"),
+        "kind": ("entity", "property", "type"),
         "section": ("pages", "claims", "companies", "articles", "topics"),
     }
     if part not in choices:
@@ -133,10 +136,30 @@ def _narrowed(mint: Mint) -> Iterator[str]:
                 "/desk/articles/claim/", "/search/?q=%00", "/static/../../etc")  # fmt: skip
 
 
+def _reconciled(mint: Mint) -> Iterator[str]:
+    """Questions of other people's tables after companies public and secret, by name and id."""
+    companies = list(Company.objects.order_by("pk"))
+    words = [*QUERIES, *(one.name for one in companies), *islice(mint.made, 5), MARK]
+    batch = {f"q{n}": {"query": word, "limit": 25} for n, word in enumerate(words[:50])}
+    yield f"/reconcile?queries={quote(json.dumps(batch))}"
+    values = [
+        {"pid": one.scheme, "v": one.value} for one in CompanyIdentifier.objects.order_by("pk")
+    ]
+    yield f"/reconcile?queries={quote(json.dumps({'q': {'properties': values[:50]}}))}"
+    ids = [one.public_id for one in companies][:200]
+    wanted = {"ids": ids, "properties": [{"id": pid} for pid in FETCHED]}
+    yield f"/reconcile?extend={quote(json.dumps(wanted))}"
+    for word in words:
+        yield f"/reconcile/suggest/entity?prefix={quote(word)}"
+    for key in ids:
+        yield f"/reconcile/flyout/entity?id={key}"
+
+
 def public_addresses(mint: Mint) -> list[str]:
     """Those that can be told from the resolver and the records; the database is open."""
     known = dict.fromkeys(address for pattern in routes() for address in _of_route(pattern))
-    return list(known | dict.fromkeys([*_asked_of_search(mint), *_narrowed(mint)]))
+    asked = [*_asked_of_search(mint), *_narrowed(mint), *_reconciled(mint)]
+    return list(known | dict.fromkeys(asked))
 
 
 def explored(client: Asker, addresses: Iterable[str]) -> list[Answer]:
