@@ -143,9 +143,9 @@ class Databases:
                 self._build(name)
         return name
 
-    def clone(self) -> str:
+    def clone(self, template: str = "") -> str:
         """The name of a new database, which the application may connect to."""
-        template = self.template
+        template = template or self.template
         self._clones += 1
         name = f"run_{os.getpid()}_{self._clones}"
         with self._maintenance() as cursor:

@@ -1,6 +1,7 @@
 """`python -m bench.scale [SIZE]`: the goals of performance at 10,000 and SIZE (100,000) claims.
 
-Loads both bases through the importer on the tests' server, counts first, then asks in turn. Writes
+Loads the small base through the importer on the tests' server, makes the large one of it
+(`bench.scale.copying`), counts first, then asks in turn, and loads more into both. Writes
 bench/results.json and prints the table. `--keep` leaves the bases for another look, which
 `--again FIRST SECOND` takes with the names that it prints.
 """
@@ -22,12 +23,16 @@ import django
 
 django.setup()
 
-from bench.scale import goals, rounds  # noqa: E402
+from bench.scale import desk_work, goals, rounds  # noqa: E402
 from bench.scale.asked import Base  # noqa: E402
-from bench.scale.loading import Made, load, say  # noqa: E402
+from bench.scale.copying import copied  # noqa: E402
+from bench.scale.loading import Loaded, load, say  # noqa: E402
+from kb.database.record import OWNER  # noqa: E402
 from tests.desk import factories  # noqa: E402
 
 SMALL = 10_000
+#: Claims that are loaded into both bases at the end.
+FURTHER = 2_000
 
 
 def main() -> int:
@@ -38,17 +43,20 @@ def main() -> int:
     parser.add_argument("--again", nargs=2, metavar="DATABASE")
     options = parser.parse_args()
     databases = throwaway.Databases(throwaway.folder())
-    sizes = (options.small, options.size)
-    bases: list[Made] = []
+    bases: list[Base] = []
+    loaded: Loaded | None = None
     try:
         if options.again:
-            pairs = zip(options.again, sizes, strict=True)
-            bases += [(Base(name, size), None) for name, size in pairs]
+            names = tuple(options.again)
         else:
-            bases += [_made(databases, size) for size in sizes]
-        results = rounds.all_of(*bases)
+            first, loaded = _loaded(databases, options.small)
+            names = first, _copied(databases, first, options.small, options.size)
+        sizes = (options.small, options.size)
+        bases += [Base(name, size) for name, size in zip(names, sizes, strict=True)]
+        results = rounds.all_of(bases[0], bases[1])
+        results += desk_work.loading(loaded, [_further(base) for base in bases])
     finally:
-        for base, _ in bases:
+        for base in bases:
             base.close()
             if options.keep or options.again:
                 say(f"kept: {base.name}")
@@ -63,13 +71,29 @@ def main() -> int:
     return 1 if missed else 0
 
 
-def _made(databases: throwaway.Databases, size: int) -> Made:
+def _loaded(databases: throwaway.Databases, size: int) -> tuple[str, Loaded]:
+    """A new base through the importer."""
     name = databases.clone()
     say(f"{size:,} claims")
     with tempfile.TemporaryDirectory() as folder, throwaway.pointed_at(name):
         factories.person("bench", is_superuser=True)
-        loaded = load(size, Path(folder))
-    return Base(name, size), loaded
+        return name, load(size, Path(folder))
+
+
+def _copied(databases: throwaway.Databases, first: str, small: int, size: int) -> str:
+    """A new base, that one many times over."""
+    say(f"{size:,} claims")
+    name = databases.clone(first)
+    databases.server.as_admin(f"GRANT SET ON PARAMETER session_replication_role TO {OWNER}")
+    with throwaway.pointed_at(name):
+        copied(size, small)
+    return name
+
+
+def _further(base: Base) -> Loaded:
+    say(f"{FURTHER:,} more into {base.size:,}")
+    with tempfile.TemporaryDirectory() as folder, throwaway.pointed_at(base.name):
+        return load(FURTHER, Path(folder), base="Further", seed=FURTHER)
 
 
 if __name__ == "__main__":

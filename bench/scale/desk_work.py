@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from bench.scale.asked import Base
 from bench.scale.goals import Result
-from bench.scale.loading import Loaded, Made, say
-
-LOADED = ("claims", "evidence")
+from bench.scale.loading import Loaded, say
 
 
-def results(small: Made, large: Made) -> list[Result]:
-    base = large[0]
-    loaded = loading(small[1], large[1]) if small[1] and large[1] else []
-    return [*loaded, *exporting(base), *connecting(base), *grading(base)]
+def results(base: Base) -> list[Result]:
+    return [*exporting(base), *connecting(base), *grading(base)]
 
 
-def loading(small: Loaded, large: Loaded) -> list[Result]:
+def loading(first: Loaded | None, further: list[Loaded]) -> list[Result]:
+    """`first` was loaded into an empty base, `further` into the small and the large one."""
+    small, large = further
     return [
-        Result(8, "loading beside COPY of the same rows", large.of_copy, 0.15, is_least=True),
-        Result(8, "its rate beside that of the small base", large.rate() / small.rate(), 0.7,
+        Result(8, "loading beside COPY of the same rows", (first or small).of_copy, 0.15,
                is_least=True),
-        Result(8, "MB by which the process grew at most", large.grew, 64),
+        Result(8, "its rate beside that in the small base", large.rate() / small.rate(), 0.7,
+               is_least=True),
+        Result(8, "MB by which the process grew at most", (first or large).grew, 64),
     ]  # fmt: skip
 
 

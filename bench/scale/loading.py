@@ -21,8 +21,7 @@ from articles.desk.importing.carrying_over import CarriedOver, carry_over_all
 from articles.desk.models import ImportedRow, Person
 from articles.desk.publishing.folding import fold_counts
 from articles.logic.import_kinds import ImportKind
-from bench.scale.asked import Base
-from bench.scale.world import COLUMNS, TABLES, World
+from bench.scale.world import COLUMNS, SEED, TABLES, World
 
 BASE = "Benchmark"
 MEGABYTE = 1 << 20
@@ -49,20 +48,16 @@ class Loaded:
         return sum(self.copied.values()) / sum(self.seconds.values())
 
 
-#: A base, and what loading it took; None for one that was there.
-Made = tuple[Base, Loaded | None]
-
-
-def load(size: int, folder: Path) -> Loaded:
-    """All tables, and the claims carried over. The connection is that of the new base."""
-    files = World(size).write(folder)
+def load(size: int, folder: Path, *, base: str = BASE, seed: int = SEED) -> Loaded:
+    """All tables, and the claims carried over, into the base of the connections."""
+    files = World(size, seed).write(folder)
     made = Loaded()
     for table in TABLES:
         told = StringIO()
         with memory() as grown:
             start = perf_counter()
             call_command(
-                "load", "table", str(files[table]), "--as", table, "--base", BASE,
+                "load", "table", str(files[table]), "--as", table, "--base", base,
                 "--by", "bench", stdout=told, stderr=StringIO(),
             )  # fmt: skip
             made.seconds[table] = perf_counter() - start
@@ -77,16 +72,16 @@ def load(size: int, folder: Path) -> Loaded:
             f"  {table:10} {made.rows[table]:>9,} rows in {made.seconds[table]:6.1f} s, "
             f"{made.rate((table,)):>7,.0f} a second; by COPY {made.copied[table]:5.1f} s"
         )
-    made.carried_over = carried_over()
+    made.carried_over = carried_over(base)
     say(f"  carried over {made.rows['claims'] / made.carried_over:7,.0f} claims a second")
     with connections["owner"].cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
     return made
 
 
-def carried_over() -> float:
+def carried_over(base: str = BASE) -> float:
     """Seconds for publishing all claims of the base."""
-    loaded = ImportedRow.objects.of(BASE, ImportKind.CLAIMS).order_by("record")
+    loaded = ImportedRow.objects.of(base, ImportKind.CLAIMS).order_by("record")
     keys = list(loaded.values_list("record", flat=True))
     person = Person.objects.get(username="bench")
     start, folded = perf_counter(), 0
@@ -97,7 +92,7 @@ def carried_over() -> float:
             folded = done.taken
             fold_counts()
 
-    done = carry_over_all(keys, by=person, base=BASE, progress=fold)
+    done = carry_over_all(keys, by=person, base=base, progress=fold)
     if done.refused:
         raise RuntimeError(
             f"{len(done.refused)} claims were refused: {next(iter(done.refused.items()))}"

@@ -100,7 +100,7 @@ def statements_of(client: Client, path: str, **headers: str) -> Statements:
             told.faults.append("OFFSET")
         if _COUNTED_WHOLE.match(sql) and " LIMIT " not in sql:
             told.faults.append("an unbounded count")
-        if sql.startswith(("SELECT", "WITH")):
+        if sql.lstrip("( \n").startswith(("SELECT", "WITH", "-- ")):
             _explain(sql, params, told)
     return told
 

@@ -8,7 +8,7 @@ from typing import Any
 from bench.scale import desk_work, finding
 from bench.scale.asked import Base
 from bench.scale.goals import Result
-from bench.scale.loading import Made, say
+from bench.scale.loading import say
 
 #: Rounds in which each address is asked once of each base.
 ROUNDS = 15
@@ -30,8 +30,8 @@ CHANGE_LIST = "change list"
 Addresses = dict[str, list[str]]
 
 
-def all_of(small: Made, large: Made) -> list[Result]:
-    bases = (small[0], large[0])
+def all_of(small: Base, large: Base) -> list[Result]:
+    bases = (small, large)
     found = [base.ask("found_places") for base in bases]
     addresses: list[Addresses] = [one["addresses"] for one in found]
     hot = addresses[1]["dossier, hot"][0]
@@ -42,7 +42,7 @@ def all_of(small: Made, large: Made) -> list[Result]:
         *skew(bases[1], addresses[1]),
         *request(bases[1], hot),
         *finding.results(bases),
-        *desk_work.results(small, large),
+        *desk_work.results(large),
     ]
 
 

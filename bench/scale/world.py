@@ -48,6 +48,7 @@ class World:
     """Rows of each table as tuples in the order of COLUMNS; the same for the same size."""
 
     claims: int
+    seed: int = SEED
 
     @property
     def companies(self) -> int:
@@ -70,7 +71,7 @@ class World:
             "evidence": self._evidence,
             "relations": self._relations,
         }
-        return made[table](Random(f"{SEED} {table}"))
+        return made[table](Random(f"{self.seed} {table}"))
 
     def write(self, folder: Path) -> dict[str, Path]:
         """A CSV file for each table."""
@@ -82,7 +83,7 @@ class World:
 
     def names(self) -> list[str]:
         """Of all companies; the most claims first."""
-        return company_names(Random(f"{SEED} names"), self.companies)
+        return company_names(Random(f"{self.seed} names"), self.companies)
 
     def _companies(self, random: Random) -> Iterator[Sequence[str]]:
         for number, name in enumerate(self.names()):
