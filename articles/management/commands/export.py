@@ -1,4 +1,4 @@
-"""`manage.py export csv|jsonl`: what readers have, as a stream."""
+"""`manage.py export csv|jsonl|ftm`: what readers have, as a stream."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import connection, transaction
 
@@ -14,16 +15,18 @@ from articles.management.progress import Progress
 from articles.public.models import PublishedCompany
 from articles.public.renderings.csv import claim_rows
 from articles.public.renderings.exported import exported_claims, exported_lines
+from articles.public.renderings.followthemoney import entity_lines
 
 
 class Command(BaseCommand):
     help = (
         "Writes what readers have: csv, the claims as one table; jsonl, every record as a line "
-        "that `load jsonl` takes. All as it stood at one moment; nothing of the desk is in it."
+        "that `load jsonl` takes; ftm, entities of FollowTheMoney. All as it stood at one moment; "
+        "nothing of the desk is in it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("form", choices=["csv", "jsonl"])
+        parser.add_argument("form", choices=["csv", "jsonl", "ftm"])
         parser.add_argument("--company", metavar="SLUG", help="only what there is on this company")
         parser.add_argument("--out", type=Path, metavar="FILE", help="a file; else standard output")
 
@@ -53,6 +56,12 @@ class Command(BaseCommand):
                     progress.more(1000)
 
     def _lines(self, options: dict[str, Any]) -> Iterator[str]:
+        if options["form"] == "ftm":
+            if options["company"]:
+                raise CommandError("Entities are exported of the whole base: leave out --company.")
+            return entity_lines(
+                settings.CLAIMBOOK_ADDRESS, demonstration=settings.CLAIMBOOK_DEMONSTRATION
+            )
         company = None
         if slug := options["company"]:
             company = PublishedCompany.objects.filter(slug=slug).first()

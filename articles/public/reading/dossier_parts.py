@@ -13,12 +13,13 @@ from typing import Any
 
 from articles.logic.listing_facets import Facet
 from articles.logic.partial_dates import PartialDate
+from articles.logic.relation_words import WORDS
 from articles.logic.vocabulary import RelationKind
 from articles.public.reading.asking import row
 from articles.public.reading.carrying import CarryingArticle, CorrectionLine
 from articles.public.reading.dated import Dated
 from articles.public.reading.parts_sql import DIGESTED, LIVE, OWN, PAIRED, UNTOLD
-from articles.public.reading.relations import WORDS, Relation
+from articles.public.reading.relations import Relation
 from articles.public.reading.reliance import Reliance, Share
 from articles.public.reading.scopes import Listed
 

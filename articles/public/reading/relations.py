@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.logic.charts import MOST_NODES, Node, graph, graph_height
 from articles.logic.partial_dates import PartialDate
-from articles.logic.vocabulary import RelationKind
-
-#: What the other is: read "Northlight: <words> Harbour", as subject and as object.
-WORDS: Mapping[str, tuple[str, str]] = {
-    RelationKind.PARTNERSHIP: ("partner of", "partner of"),
-    RelationKind.INVESTMENT: ("investor in", "has an investment by"),
-    RelationKind.ACQUISITION: ("acquired", "acquired by"),
-    RelationKind.SUBSIDIARY: ("subsidiary of", "owner of"),
-    RelationKind.SUPPLIER: ("supplier to", "supplied by"),
-    RelationKind.CUSTOMER: ("customer of", "has as a customer"),
-    RelationKind.COMPETITOR: ("competitor of", "competitor of"),
-    RelationKind.LITIGATION: ("takes legal action against", "faces legal action by"),
-    RelationKind.REGULATION: ("regulates", "regulated by"),
-}
 
 #: Lists of relations end here; the pages of pairs and search find the rest.
 MOST_RELATIONS = 50
