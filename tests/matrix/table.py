@@ -123,6 +123,7 @@ articles:correction-list            |                        | editions | public
 articles:correction-feed            |                        | editions | public    | reading
 articles:method                     |                        | editions | public    | reading
 articles:feed-list                  |                        | editions | public    | reading
+articles:feed-claimreview           |                        | editions | public    | reading
 articles:feed-everything            |                        | editions | public    | reading
 articles:sitemap                    |                        | editions | public    | reading
 articles:sitemap-file               | claims 1               | editions | public    | reading

@@ -1,4 +1,5 @@
-"""FILE.refused.csv: which rows were not taken, and why."""
+"""FILE.refused.csv: which rows were not taken, and why; FILE.left_out.csv: what was not of those
+that were."""
 
 from __future__ import annotations
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 
 class RefusedFile:
-    """Made with the first refusal; that of an earlier run goes."""
+    """Made with the first refusal; that of an earlier run goes. `place` is what its numbers
+    count in the file."""
 
-    def __init__(self, table: Path) -> None:
-        self.path = table.with_name(f"{table.name}.refused.csv")
+    def __init__(self, table: Path, what: str = "refused", place: str = "line") -> None:
+        self.path = table.with_name(f"{table.name}.{what}.csv")
+        self._place = place
         self._file: TextIO | None = None
 
     def __enter__(self) -> Self:
@@ -55,5 +58,5 @@ class RefusedFile:
                 raise EditingError(
                     f"{self.path.name} cannot be written: {problem.strerror}."
                 ) from problem
-            csv.writer(self._file).writerow(("line", "reason"))
+            csv.writer(self._file).writerow((self._place, "reason"))
         return csv.writer(self._file)

@@ -23,7 +23,7 @@ from articles.desk.editing.loading.relations import load_relations
 from articles.desk.editing.loading.sources import load_sources
 from articles.desk.importing.article_texts import read_text
 from articles.desk.importing.mapping import ColumnMap
-from articles.desk.importing.readings import READINGS
+from articles.desk.importing.readings import READINGS, Reading
 from articles.desk.importing.table_file import FileRow
 from articles.desk.models import Person
 from articles.logic.import_kinds import ImportKind
@@ -47,7 +47,8 @@ _LOADS: Mapping[ImportKind, Load] = MappingProxyType(
 
 
 class Refusal(NamedTuple):
-    """`line` is that of the file in which the row begins; 0 where it is about no row."""
+    """`line` is that of the file in which the row begins, or which item of it; 0 where it is
+    about no row."""
 
     line: int
     reason: str
@@ -55,12 +56,14 @@ class Refusal(NamedTuple):
 
 @dataclass
 class Counted:
-    """Rows so far; `refusals` are those of the last batch alone."""
+    """Rows so far; `refusals` and `left_out` (of rows that were taken) are those of the last
+    batch alone."""
 
     taken: int = 0
     skipped: int = 0
     refused: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    left_out: list[Refusal] = field(default_factory=list)
 
     @property
     def rows(self) -> int:
@@ -77,13 +80,24 @@ class TableImport:
     """Takes rows of one table of a base; what was taken before is skipped."""
 
     def __init__(
-        self, person: Person, kind: ImportKind, *, base: str, columns: ColumnMap | None = None
+        self,
+        person: Person,
+        kind: ImportKind,
+        *,
+        base: str,
+        columns: ColumnMap | None = None,
+        reading: Reading | None = None,
+        load: Load | None = None,
     ) -> None:
-        """EditingError where the base has no name that can be one."""
+        """`reading` and `load` are those of the kind where nothing else is said.
+
+        EditingError where the base has no name that can be one.
+        """
         if not base.strip() or len(base) > 100 or not base.isprintable():
             raise EditingError("The base needs a name of at most 100 characters.")
         self._person, self._kind, self._base = person, kind, base
-        self._columns, self._reading = columns, READINGS[kind]
+        self._columns, self._reading = columns, reading or READINGS[kind]
+        self._load_rows = load or _LOADS[kind]
         self._reason = f"Loaded {kind.value} of “{base}”"
 
     def run(self, rows: Iterator[FileRow]) -> Iterator[Counted]:
@@ -101,11 +115,12 @@ class TableImport:
             yield self._take(batch, counted)
 
     def _take(self, batch: Sequence[FileRow], counted: Counted) -> Counted:
-        counted.refusals = []
+        counted.refusals, counted.left_out = [], []
         read = [one for row in batch if (one := self._read(row, counted))]
         self._load(read, counted)
         counted.refused += len(counted.refusals)
         counted.refusals.sort()
+        counted.left_out.sort()
         return counted
 
     def _read(self, row: FileRow, counted: Counted) -> _Read | None:
@@ -145,6 +160,7 @@ class TableImport:
         counted.taken += done.taken
         counted.skipped += done.skipped
         counted.refusals += done.refusals
+        counted.left_out += done.left_out
 
     def _load_new(self, rows: Sequence[_Read]) -> Counted:
         only(JOURNALIST, EDITOR)
@@ -161,10 +177,15 @@ class TableImport:
                 new[one.row.key] = one
             else:
                 again.append(one)
-        loaded = _LOADS[self._kind](self._base, [one.row for one in new.values()])
+        loaded = self._load_rows(self._base, [one.row for one in new.values()])
         made = [(key, pk, new[key].sha256) for key, pk in loaded.records.items()]
         note_rows(self._base, self._kind, made)
         done.taken = len(made)
+        done.left_out = [
+            Refusal(new[key].line, words)
+            for key in loaded.records
+            for words in getattr(new[key].row, "left_out", ())
+        ]
         for one in (*new.values(), *again):
             if reason := loaded.refused.get(one.row.key):
                 done.refusals.append(Refusal(one.line, reason))

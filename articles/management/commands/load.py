@@ -1,4 +1,5 @@
-"""`manage.py load table FILE --as claims --base NAME`: rows of a base into drafts."""
+"""`manage.py load table FILE --as claims --base NAME`: rows of a base into drafts; with
+`load claimreview FILE` the ClaimReviews of a feed."""
 
 from __future__ import annotations
 
@@ -10,36 +11,46 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.desk.editing.errors import EditingError
+from articles.desk.editing.loading.reviews import load_reviews
 from articles.desk.editing.loading.suggestions import suggest_loaded
 from articles.desk.importing.carrying_over import CarriedOver, carry_over_all
+from articles.desk.importing.claimreview import claim_reviews
 from articles.desk.importing.mapping import ColumnMap, read_mapping
 from articles.desk.importing.readings import READINGS
 from articles.desk.importing.refused_file import RefusedFile
+from articles.desk.importing.review_file import ReviewFile
+from articles.desk.importing.review_tables import REVIEWS, review_table
 from articles.desk.importing.table_file import TableFile
 from articles.desk.importing.tables import Counted, Refusal, TableImport
 from articles.desk.importing.told_base import Came, load_base
-from articles.desk.models import ImportedRow, Person
+from articles.desk.models import ImportedRow
 from articles.desk.models.imported_row import loaded
 from articles.logic.import_kinds import ImportKind
+from articles.logic.rating_words import Grade, read_ratings
 from articles.management.people import actor_named
 from articles.management.progress import Progress
 
 
 class Command(BaseCommand):
     help = (
-        "Loads a table of another base as drafts: CSV with a row of names, or JSON Lines. May be "
-        "stopped at any time and run again: each row is taken once. Prints one line of JSON."
+        "Loads a table of another base as drafts: CSV with a row of names, or JSON Lines; or "
+        "ClaimReviews of schema.org. May be stopped at any time and run again: each row is taken "
+        "once. Prints one line of JSON."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["table", "jsonl"])
+        parser.add_argument("what", choices=["table", "claimreview", "jsonl"])
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument(
-            "--as", dest="kind", choices=[kind.value for kind in ImportKind],
-            help="what its rows are",
+            "--as", dest="kind", choices=[*(kind.value for kind in ImportKind), REVIEWS],
+            help="what the rows of a table are",
         )  # fmt: skip
         parser.add_argument("--base", help="the name of the base that the rows come from")
         parser.add_argument("--map", type=Path, help="a JSON file: our columns and theirs")
+        parser.add_argument(
+            "--ratings", type=Path,
+            help="further words for ratings: lines with ours, a tab, theirs with | between",
+        )  # fmt: skip
         parser.add_argument(
             "--by", dest="username", metavar="USERNAME", help="who loads; else the person “system”"
         )
@@ -53,29 +64,62 @@ class Command(BaseCommand):
         if options["what"] == "jsonl":
             self._load_base(options)
             return
-        if not options["kind"] or not options["base"]:
+        is_table = options["what"] == "table"
+        if not options["base"] or (is_table and not options["kind"]):
             raise CommandError("Say what its rows are with --as, and their base with --base.")
-        person, kind = actor_named(options["username"]), ImportKind(options["kind"])
-        names = READINGS[kind].columns
+        if not is_table and (options["kind"] or options["map"]):
+            raise CommandError("--as and --map are for tables.")
         counted = Counted()
         try:
-            columns = _mapping(options["map"], names)
-            read = (*names, *(one.column for one in columns.columns.values())) if columns else names
-            file = TableFile(options["file"], read, is_mapped=columns is not None)
-            table = TableImport(person, kind, base=options["base"], columns=columns)
-            progress = Progress(self.stderr, "rows", file.size)
-            with RefusedFile(options["file"]) as refused, progress:
-                for counted in table.run(iter(file)):
+            rows, table = self._table(options) if is_table else self._reviews(options)
+            place = getattr(rows, "place", "line")
+            progress = Progress(self.stderr, "rows", rows.size)
+            with (
+                RefusedFile(options["file"], place=place) as refused,
+                RefusedFile(options["file"], "left_out", place=place) as left_out,
+                progress,
+            ):
+                for counted in table.run(iter(rows)):
                     refused.add(counted.refusals)
-                    progress.at(file.done, f"{counted.rows:,} rows")
-                self._suggest(person, options["base"])
+                    left_out.add(counted.left_out)
+                    progress.at(getattr(rows, "done", 0), f"{counted.rows:,} rows")
+                self._suggest(options)
                 told = {name: getattr(counted, name) for name in ("taken", "skipped", "refused")}
                 if name := options["carry_over"]:
-                    told |= self._carry_over(person, options["base"], name, refused)
+                    told |= self._carry_over(options, name, refused)
         except (EditingError, KeyboardInterrupt) as stop:
             words = str(stop) or "Stopped."
             raise CommandError(f"{words} {counted.taken:,} rows were taken.") from stop
         self.stdout.write(json.dumps(told))
+
+    def _table(self, options: dict[str, Any]) -> tuple[TableFile, TableImport]:
+        kind = options["kind"]
+        is_reviews = kind == REVIEWS
+        reading = review_table(_ratings(options)) if is_reviews else READINGS[ImportKind(kind)]
+        columns = _mapping(options["map"], reading.columns)
+        names = set(reading.columns)
+        if columns:
+            names |= {one.column for one in columns.columns.values()} - {""}
+        table = TableImport(
+            actor_named(options["username"]),
+            ImportKind.CLAIMS if is_reviews else ImportKind(kind),
+            base=options["base"],
+            columns=columns,
+            reading=reading,
+            load=load_reviews if is_reviews else None,
+        )
+        known = [*reading.columns, *sorted(names - set(reading.columns))]
+        return TableFile(options["file"], known, is_mapped=columns is not None), table
+
+    def _reviews(self, options: dict[str, Any]) -> tuple[ReviewFile, TableImport]:
+        table = TableImport(
+            actor_named(options["username"]),
+            ImportKind.CLAIMS,
+            base=options["base"],
+            reading=claim_reviews(_ratings(options)),
+            load=load_reviews,
+        )
+        return ReviewFile(options["file"]), table
 
     def _load_base(self, options: dict[str, Any]) -> None:
         """What `export jsonl` wrote: all of it is carried over."""
@@ -95,14 +139,16 @@ class Command(BaseCommand):
         told = {"taken": came.taken, "skipped": came.skipped, "refused": refusals}
         self.stdout.write(json.dumps(told))
 
-    def _suggest(self, person: Person, base: str) -> None:
+    def _suggest(self, options: dict[str, Any]) -> None:
+        person = actor_named(options["username"])
         with Progress(self.stderr, "claims computed") as progress:
-            for computed in suggest_loaded(person, base):
+            for computed in suggest_loaded(person, options["base"]):
                 progress.more(computed)
 
     def _carry_over(
-        self, person: Person, base: str, name: str, refused: RefusedFile
+        self, options: dict[str, Any], name: str, refused: RefusedFile
     ) -> dict[str, int]:
+        person, base = actor_named(options["username"]), options["base"]
         keys = list(loaded(base).values_list("pk", flat=True))
 
         def show(so_far: CarriedOver) -> None:
@@ -125,3 +171,13 @@ def _mapping(path: Path | None, names: tuple[str, ...]) -> ColumnMap | None:
         return read_mapping(path.read_text(encoding="utf-8-sig"), names)
     except (OSError, UnicodeDecodeError) as problem:
         raise CommandError(f"The map cannot be read: {problem}.") from problem
+
+
+def _ratings(options: dict[str, Any]) -> dict[str, Grade]:
+    path: Path | None = options["ratings"]
+    if path is None:
+        return {}
+    try:
+        return read_ratings(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as problem:
+        raise CommandError(f"The ratings cannot be read: {problem}") from problem

@@ -105,3 +105,45 @@ class RelationRow(NamedTuple):
     started: str | None
     ended: str | None
     claims: tuple[str, ...]
+
+
+class Who(NamedTuple):
+    """`kind` of SourceKind; `role` is what they are called beside their name."""
+
+    name: str
+    kind: str
+    role: str = ""
+
+
+class Work(NamedTuple):
+    """What a claim was said in: a title or an address, and what else is known of it."""
+
+    title: str
+    url: str
+    publisher: str
+    published_on: str | None
+
+
+class ReviewRow(NamedTuple):
+    """A claim as another fact-checker reviewed it: who said it and where, and their rating.
+
+    `words` are the rating as they put it, `verdict` and `rating` (4, 3, 2) ours for it, "" and
+    None where there is none. `said_on` is the day on which it was said. `left_out` tells in
+    sentences what of the row could not be taken.
+    """
+
+    key: str
+    statement: str
+    language: str
+    topics: tuple[str, ...]
+    claimant: Who | None
+    said_on: str | None
+    works: tuple[Work, ...]
+    reviewer: Who | None
+    review_title: str
+    review_url: str
+    reviewed_on: str | None
+    words: str
+    verdict: str
+    rating: int | None
+    left_out: tuple[str, ...]

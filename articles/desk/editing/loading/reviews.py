@@ -1,0 +1,212 @@
+"""Reviews of other fact-checkers, many at once: claims as drafts, with their rating as evidence.
+
+What they found is their verdict: it comes as an item by them that names it, never as an assessment
+of this desk, and it has no confidence. Where the claim was said comes as context, which weighs
+nothing: this desk has no text of it, so that there is nothing to anchor an appearance in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from articles.desk.editing.bulk_load import copy_rows, free_keys, note_rows
+from articles.desk.editing.loading.claims import load_claims
+from articles.desk.editing.loading.known import Known, Loaded, RowRefused, known_sources
+from articles.desk.editing.loading.known import loaded_hashes as hashes_of
+from articles.desk.editing.loading.rows import ClaimRow, ReviewRow, SourceRow, Who, Work
+from articles.desk.editing.loading.sources import load_sources
+from articles.desk.models import Article, Evidence
+from articles.logic.import_kinds import ImportKind
+from articles.logic.partial_dates import PartialDate
+from articles.logic.vocabulary import (
+    ArticleKind,
+    ClaimType,
+    Directness,
+    EvidenceKind,
+    Risk,
+    SourceAttribution,
+    SourceKind,
+    Stance,
+    Temporal,
+    Verdict,
+)
+from articles.logic.wording import sentence
+
+_ARTICLE = ("id", "title", "publisher_id", "published_on", "canonical_url", "kind", "language")
+_ITEM = (
+    "claim_id", "source_id", "article_id", "stance", "kind", "directness", "dated", "note", "url",
+)  # fmt: skip
+_STANCES = {Verdict.SUPPORTED.value: Stance.SUPPORTS, Verdict.REFUTED.value: Stance.DISPUTES}
+#: In the words of ClaimReview, as docs/schema-org.md maps them.
+_PARTLY = {4: "mostly true", 3: "half true", 2: "mostly false"}
+
+Item = tuple[object, ...]
+
+
+def load_reviews(base: str, rows: Sequence[ReviewRow]) -> Loaded:
+    """Each as a claim without an assessment, with the review and the works as its evidence."""
+    sources = _sources(base, rows)
+    refused = {}
+    for row in rows:
+        try:
+            for who in _named(base, row):
+                sources[_key(who)]
+        except RowRefused as refusal:
+            refused[row.key] = str(refusal)
+    loaded = load_claims(base, [_claim(row) for row in rows if row.key not in refused])
+    new = [row for row in rows if row.key in loaded.records]
+    articles = _Articles(new)
+    items = [
+        (loaded.records[row.key], *item)
+        for row in new
+        for item in _evidence(base, row, sources, articles)
+    ]
+    copy_rows(Article, _ARTICLE, articles.rows)
+    copy_rows(Evidence, _ITEM, items)
+    loaded.refused |= refused
+    return loaded
+
+
+# --- Who says it -------------------------------------------------------------------------------
+
+
+def _named(base: str, row: ReviewRow) -> Iterator[Who]:
+    """All whom the row names; the base itself stands in where it does not say who tells."""
+    yield _reviewer(base, row)
+    if row.claimant:
+        yield row.claimant
+    for work in row.works:
+        if work.publisher:
+            yield _outlet(work.publisher)
+
+
+def _reviewer(base: str, row: ReviewRow) -> Who:
+    return row.reviewer or Who(base, SourceKind.DATASET_PUBLISHER.value)
+
+
+def _outlet(name: str) -> Who:
+    return Who(name, SourceKind.NEWS_OUTLET.value)
+
+
+def _key(who: Who) -> str:
+    said = f"{who.kind}: {who.name}"
+    return said if len(said) <= 200 else f"{said[:150]}… {sha256(said.encode()).hexdigest()[:32]}"
+
+
+def _sources(base: str, rows: Sequence[ReviewRow]) -> Known:
+    """Once each in a base: two people of one name are one there, for want of anything better."""
+    wanted = {_key(who): who for row in rows for who in _named(base, row)}
+    there = hashes_of(base, ImportKind.SOURCES, wanted)
+    new = [
+        SourceRow(key, who.name, who.kind, SourceAttribution.ON_THE_RECORD.value, "", "")
+        for key, who in wanted.items()
+        if key not in there
+    ]
+    made = load_sources(base, new)
+    noted = [(row.key, made.records[row.key], sha256(row.key.encode()).hexdigest()) for row in new]
+    note_rows(base, ImportKind.SOURCES, noted)
+    return known_sources(base, wanted)
+
+
+# --- What it says ------------------------------------------------------------------------------
+
+
+def _claim(row: ReviewRow) -> ClaimRow:
+    return ClaimRow(
+        key=row.key,
+        statement=row.statement,
+        in_short=_in_short(row),
+        type=ClaimType.FACT.value,
+        temporal=Temporal.STATE.value,
+        held_from=None,
+        held_until=None,
+        language=row.language,
+        risk=Risk.NONE.value,
+        companies=(),
+        topics=row.topics,
+        claimant=("source", _key(row.claimant)) if row.claimant else ("", ""),
+        verdict="",
+        confidence="",
+        rating=None,
+        rationale="",
+    )
+
+
+def _in_short(row: ReviewRow) -> str:
+    """Who said it, where and when, as far as it is known."""
+    said = []
+    if row.claimant:
+        role = f" ({row.claimant.role})" if row.claimant.role else ""
+        said.append(f"Said by {row.claimant.name}{role}.")
+    if row.works and row.works[0].title:
+        said.append(sentence(f"Where: {row.works[0].title}"))
+    if row.said_on:
+        said.append(f"When: {_day(row.said_on)}.")
+    return " ".join(said)
+
+
+def _day(iso: str) -> str:
+    return PartialDate.parse(iso).display()
+
+
+# --- What it rests on --------------------------------------------------------------------------
+
+
+class _Articles:
+    """Those of these rows: by their address where it has one, at the desk or among the rows."""
+
+    def __init__(self, rows: Sequence[ReviewRow]) -> None:
+        urls = {work.url for row in rows for work in row.works} | {row.review_url for row in rows}
+        there = Article.objects.filter(canonical_url__in=urls - {""})
+        self._by_url = dict(there.values_list("canonical_url", "pk"))
+        self._free = iter(free_keys(Article, sum(1 + len(row.works) for row in rows)))
+        self.rows: list[Item] = []
+
+    def key_of(self, work: Work, publisher: int | None, kind: ArticleKind, language: str) -> int:
+        if work.url in self._by_url:
+            return self._by_url[work.url]
+        pk = next(self._free)
+        if work.url:
+            self._by_url[work.url] = pk
+        title = (work.title or work.url)[:500]
+        self.rows.append((pk, title, publisher, work.published_on, work.url, kind.value, language))
+        return pk
+
+
+def _evidence(base: str, row: ReviewRow, sources: Known, articles: _Articles) -> Iterator[Item]:
+    """Of the item: source, article, stance, kind, directness, date, note, address."""
+    reviewer = sources[_key(_reviewer(base, row))]
+    article = None
+    if row.review_url:
+        title = row.review_title or f"A review of “{row.statement[:300]}”"
+        review = Work(title, row.review_url, "", row.reviewed_on)
+        article = articles.key_of(review, reviewer, ArticleKind.ANALYSIS, row.language)
+    yield (
+        reviewer, article, _STANCES.get(row.verdict, Stance.CONTEXT).value,
+        EvidenceKind.MEDIA_REPORT.value, Directness.SECONDHAND.value, row.reviewed_on,
+        _verdict_in_words(base, row), row.review_url,
+    )  # fmt: skip
+    said_by = sources[_key(row.claimant)] if row.claimant else reviewer
+    for work in row.works:
+        publisher = sources[_key(_outlet(work.publisher))] if work.publisher else None
+        article = articles.key_of(work, publisher, ArticleKind.UNKNOWN, "")
+        yield (
+            said_by, article, Stance.CONTEXT.value, EvidenceKind.MEDIA_REPORT.value,
+            Directness.SECONDHAND.value, work.published_on or row.said_on,
+            f"Where it was said, as the base “{base}” tells. This desk has no text of it.",
+            work.url,
+        )  # fmt: skip
+
+
+def _verdict_in_words(base: str, row: ReviewRow) -> str:
+    who = row.reviewer.name if row.reviewer else f"the base “{base}”"
+    if not row.words:
+        said = f"The claim as {who} has it, without a rating."
+    elif row.verdict:
+        ours = Verdict(row.verdict).label.lower()
+        grade = f" ({_PARTLY[row.rating]})" if row.rating else ""
+        said = f"Rated “{row.words}” by {who}; in our words: {ours}{grade}."
+    else:
+        said = f"Rated “{row.words}” by {who}, which is none of our verdicts."
+    return f"{said} It is their verdict, taken over unchecked."
