@@ -50,8 +50,8 @@ def text_of(value: Any) -> str:
 
 
 def words_of(value: Any) -> str:
-    """The same on one line, without tags of HTML."""
-    return " ".join(_TAG.sub(" ", text_of(value)).split())
+    """The same on one line, without tags of HTML and with all character references read."""
+    return " ".join(unescape(unescape(_TAG.sub(" ", text_of(value)))).split())
 
 
 def _without_references(text: str) -> str:
