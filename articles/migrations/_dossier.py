@@ -9,8 +9,10 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT DISTINCT key, 1 FROM unnest(keys) AS key
 $$;
 
+REVOKE EXECUTE ON FUNCTION touch_companies(bigint[]) FROM PUBLIC;
+
 CREATE FUNCTION touch_shared() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM touch_companies(ARRAY[-1]);
     RETURN NULL;
@@ -18,7 +20,7 @@ END
 $$;
 
 CREATE FUNCTION touch_listed() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM touch_companies(array_agg(DISTINCT company_key)) FROM listed;
     RETURN NULL;
@@ -26,7 +28,7 @@ END
 $$;
 
 CREATE FUNCTION touch_claims() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM touch_companies(array_append(
         array_remove(array_agg(DISTINCT company_id), NULL), 0))
@@ -38,7 +40,7 @@ $$;
 
 -- Of rows that belong to a claim.
 CREATE FUNCTION touch_their_claims() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM touch_companies(array_append(
         array_remove(array_agg(DISTINCT company_id), NULL), 0))
@@ -112,6 +114,8 @@ BEGIN
     UPDATE articles_publishedcompanydigest SET version = version + 1 WHERE company_id = key;
 END
 $$;
+
+REVOKE EXECUTE ON FUNCTION digest_company(bigint) FROM PUBLIC;
 
 -- Companies with more than `above` claims whose digest is missing or no longer up to date, at
 -- most so many; how many were digested.

@@ -51,6 +51,7 @@ BEGIN
     WHERE n.id = ANY (names);
 END
 $$;
+REVOKE EXECUTE ON FUNCTION phrase_names(bigint[]) FROM PUBLIC;
 
 CREATE FUNCTION published_names_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -96,6 +97,7 @@ BEGIN
     ORDER BY n.id, f.phrase, f.place;
 END
 $$;
+REVOKE EXECUTE ON FUNCTION phrase_companies(bigint[]) FROM PUBLIC;
 
 CREATE FUNCTION companies_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

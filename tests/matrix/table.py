@@ -254,6 +254,7 @@ admin:articles_company_history      | acme                   | drafts   | look  
 admin:articles_company_delete       | spare_company          | edit     | writers   | writers
 desk/articles/company/<path:object_id>/ | acme               | drafts   | leads on  | leads on
 admin:articles_company_step         | acme merge             | publish  | editors   | look
+admin:articles_company_step         | acme apart             | edit     | led away  | look
 admin:articles_company_step         | acme unmerge           | publish  | led edit  | look
 
 admin:articles_companyrelation_changelist |                  | drafts   | look      | look

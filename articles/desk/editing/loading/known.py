@@ -10,7 +10,6 @@ from django.db import connection, models
 from articles.desk.editing.acting import actor
 from articles.desk.models import Source
 from articles.logic.import_kinds import ImportKind
-from articles.logic.vocabulary import SourceAttribution
 
 _ONE = {
     ImportKind.COMPANIES: "company",
@@ -102,7 +101,5 @@ def known_sources(base: str, keys: Iterable[str]) -> Known:
     """A confidential source is used only by those who may know of it."""
     known = Known(base, ImportKind.SOURCES, keys)
     found = Source.objects.filter(pk__in=list(known.records.values()))
-    secret = found.filter(attribution=SourceAttribution.CONFIDENTIAL)
-    hidden = set(secret.exclude(access__person=actor()).values_list("pk", flat=True))
-    known.drop_all_but(set(found.values_list("pk", flat=True)) - hidden, is_secret=True)
+    known.drop_all_but(found.known_to(actor().pk).values_list("pk", flat=True), is_secret=True)
     return known
