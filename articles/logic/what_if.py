@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from articles.logic.confidence import ClaimFacts, EvidenceItem, Suggestion, suggest
-from articles.logic.same_shape import Shape, shape_of
+from articles.logic.same_shape import Key, shape_of
 from articles.logic.vocabulary import ClaimType, EvidenceKind, EvidenceState, Stance, Verdict
 
 Links = Mapping[str, Collection[str]]
 
-#: Outcomes by shape, of the rules as this process has them; about 1 kB each.
-_KNOWN: dict[Shape, str] = {}
+#: By shape, what comes out of each change, of the rules as this process has them; about 2 kB each.
+_KNOWN: dict[Key, dict[_Change, str]] = {}
 MOST_KNOWN = 20_000
+
+
+class _Change(NamedTuple):
+    """One of three things more, or what becomes of the item at a place of the shape."""
+
+    what: str
+    place: int = -1
+
+
+_NOW = _Change("nothing")
+_MORE = {
+    _Change("for"): "A reliable origin, independent of these, that supports it",
+    _Change("against"): "A reliable origin, independent of these, that disputes it",
+    _Change("document"): "An official document that shows it directly",
+}
 
 
 def what_would_change(
@@ -29,71 +45,72 @@ def what_would_change(
 
     Of a verdict without confidence readers are told no word, so a move of that alone is none
     for them. `names` gives for an item's id the words that readers know it by. Empty for an
-    opinion.
+    opinion. The rules are run once for claims that are alike: an import has thousands of them.
     """
     if claim.type == ClaimType.OPINION:
         return ()
-    now = _outcome_of(claim, evidence, links, as_of)
-    said = []
-    for words, changed in _changes(evidence, names, as_of):
-        then = _outcome_of(claim, changed, links, as_of)
-        if then != now:
-            said.append(f"{words}: {then}.")
-    return tuple(said)
-
-
-def _outcome_of(
-    claim: ClaimFacts, evidence: Sequence[EvidenceItem], links: Links, as_of: date
-) -> str:
-    """The rules are run once for claims that are alike: an import has thousands of them."""
     shape = shape_of(claim, evidence, links, as_of)
-    known = _KNOWN.get(shape) if shape else None
-    if known is None:
-        known = _outcome(suggest(claim, evidence, links, as_of=as_of))
-        if shape:
-            if len(_KNOWN) >= MOST_KNOWN:
-                _KNOWN.clear()
-            _KNOWN[shape] = known
-    return known
+    places = shape.places if shape else {item.id: n for n, item in enumerate(evidence)}
+    known = _known(shape.key) if shape else {}
+
+    def outcome(change: _Change) -> str:
+        if change not in known:
+            changed = _changed(change, evidence, places, as_of)
+            known[change] = _outcome(suggest(claim, changed, links, as_of=as_of))
+        return known[change]
+
+    now = outcome(_NOW)
+    return tuple(
+        f"{words}: {then}."
+        for change, words in _changes(evidence, places, names)
+        if (then := outcome(change)) != now
+    )
+
+
+def _known(key: Key) -> dict[_Change, str]:
+    if key not in _KNOWN and len(_KNOWN) >= MOST_KNOWN:
+        _KNOWN.clear()
+    return _KNOWN.setdefault(key, {})
 
 
 def _changes(
-    evidence: Sequence[EvidenceItem], names: Mapping[str, str], as_of: date
-) -> Iterator[tuple[str, list[EvidenceItem]]]:
-    for stance, words in ((Stance.SUPPORTS, "supports"), (Stance.DISPUTES, "disputes")):
-        yield (
-            f"A reliable origin, independent of these, that {words} it",
-            [
-                *evidence,
-                _reliable(stance, as_of),
-            ],
-        )
-    yield (
-        "An official document that shows it directly",
-        [
-            *evidence,
-            replace(
-                _reliable(Stance.SUPPORTS, as_of),
-                kind=EvidenceKind.OFFICIAL_DOCUMENT,
-                reliability="A",
-            ),
-        ],
-    )
+    evidence: Sequence[EvidenceItem], places: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[tuple[_Change, str]]:
+    yield from _MORE.items()
     for item in sorted(evidence, key=lambda item: item.id):
         if item.id not in names or item.stance == Stance.CONTEXT or item.is_void:
             continue
         if not item.resolved:
-            yield (
-                f"If the contradiction by {names[item.id]} were resolved",
-                [replace(one, resolved=True) if one.id == item.id else one for one in evidence],
-            )
-        yield (
-            f"If {names[item.id]} were retracted",
-            [
-                replace(one, state=EvidenceState.RETRACTED) if one.id == item.id else one
-                for one in evidence
-            ],
-        )
+            words = f"If the contradiction by {names[item.id]} were resolved"
+            yield _Change("resolved", places[item.id]), words
+        yield _Change("retracted", places[item.id]), f"If {names[item.id]} were retracted"
+
+
+def _changed(
+    change: _Change,
+    evidence: Sequence[EvidenceItem],
+    places: Mapping[str, int],
+    as_of: date,
+) -> Sequence[EvidenceItem]:
+    match change.what:
+        case "nothing":
+            return evidence
+        case "for":
+            return [*evidence, _reliable(Stance.SUPPORTS, as_of)]
+        case "against":
+            return [*evidence, _reliable(Stance.DISPUTES, as_of)]
+        case "document":
+            kind = EvidenceKind.OFFICIAL_DOCUMENT
+            more = replace(_reliable(Stance.SUPPORTS, as_of), kind=kind, reliability="A")
+            return [*evidence, more]
+    return [
+        one
+        if places[one.id] != change.place
+        else replace(one, resolved=True)
+        if change.what == "resolved"
+        else replace(one, state=EvidenceState.RETRACTED)
+        for one in evidence
+    ]
 
 
 def _reliable(stance: Stance, as_of: date) -> EvidenceItem:

@@ -15,13 +15,13 @@ from articles.logic.weighing.table import UNKNOWN
 
 Links = Mapping[str, Collection[str]]
 
-_SAYS_NOTHING_OF_ITS_ORIGIN = frozenset({EvidenceKind.ANONYMOUS, EvidenceKind.MEDIA_REPORT})
+SAYS_NOTHING_OF_ITS_ORIGIN = frozenset({EvidenceKind.ANONYMOUS, EvidenceKind.MEDIA_REPORT})
 
 
 def rests_on(item: EvidenceItem) -> tuple[str, ...]:
     """The names an item rests on directly: declared derivations, its source, or `unknown`."""
     names = set(item.derived_from)
-    if item.own_reporting or (not names and item.kind not in _SAYS_NOTHING_OF_ITS_ORIGIN):
+    if item.own_reporting or (not names and item.kind not in SAYS_NOTHING_OF_ITS_ORIGIN):
         names.add(f"src:{item.source or item.id}")
     return tuple(sorted(names)) or (UNKNOWN,)
 

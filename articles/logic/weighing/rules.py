@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.logic.vocabulary import ClaimType, Confidence, EvidenceKind
 from articles.logic.weighing.evidence import ClaimFacts
+from articles.logic.weighing.points import Weighed
 from articles.logic.weighing.scale import ceiling_points
 from articles.logic.weighing.sides import Side, is_verifiable
 
@@ -68,9 +69,14 @@ def forecast(claim: ClaimFacts, side: Side, other: Side) -> Confidence | None:
 def cause_without_basis(claim: ClaimFacts, side: Side, other: Side) -> Confidence | None:
     if claim.type != ClaimType.CAUSAL:
         return None
-    if any(weighed.item.kind in _BASIS_FOR_CAUSES for weighed in side.first_hand):
+    if any(map(gives_a_cause, side.first_hand)):
         return None
     return Confidence.MODERATE
+
+
+def gives_a_cause(weighed: Weighed) -> bool:
+    """R6: a dataset, an official document or an expert."""
+    return weighed.item.kind in _BASIS_FOR_CAUSES
 
 
 RULES: tuple[Rule, ...] = (
