@@ -82,6 +82,7 @@ __all__ = [
     "ceilings",
     "floor_percent",
     "suggest",
+    "suggest_of",
     "suggest_with_ceilings",
     "weighed_items",
 ]
@@ -124,7 +125,11 @@ def suggest(
     `links` leads from an origin key (`src:<source>`) to the origin keys it rests on. Raises
     ValueError if two items have the same id.
     """
-    weighed = weigh(claim, evidence, links or {}, as_of)
+    return suggest_of(claim, weigh(claim, evidence, links or {}, as_of))
+
+
+def suggest_of(claim: ClaimFacts, weighed: tuple[Weighed, ...]) -> Suggestion:
+    """As `suggest`, of what `weighed_items` gave."""
     if claim.type == ClaimType.OPINION:
         return _OPINION
     return _suggested(claim, weighed, *_sides(weighed))

@@ -94,7 +94,7 @@ def _content(claim: Claim, rows: DraftRows, number: int, published_at: str) -> C
         rating=held.rating,
         rationale=held.rationale,
         assessed_on=held.assessed_at.date().isoformat(),
-        suggestion=suggestion_content(suggestion, facts, items, links, evidence, as_of),
+        suggestion=suggestion_content(suggestion, facts, weighed, evidence),
         would_change=what_would_change(facts, items, links, names, as_of=as_of),
         origins=origins,
         evidence=evidence,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from articles.desk.models import (
     Suggestion,
 )
 from articles.logic.confidence import (
     ClaimFacts,
-    EvidenceItem,
+    Weighed,
     floor_percent,
-    suggest,
+    suggest_of,
 )
 from articles.logic.confidence import (
     Suggestion as Advice,
@@ -37,12 +36,10 @@ def item_words(item: EvidenceContent) -> str:
 def suggestion_content(
     stored: Suggestion,
     facts: ClaimFacts,
-    items: Sequence[EvidenceItem],
-    links: dict[str, tuple[str, ...]],
+    weighed: tuple[Weighed, ...],
     evidence: Sequence[EvidenceContent],
-    as_of: date,
 ) -> SuggestionContent:
-    advice = suggest(facts, items, links, as_of=as_of)
+    advice = suggest_of(facts, weighed)
     sources = {item.id: (item.source.name, item.kind) for item in evidence}
     return SuggestionContent(
         percent=None if advice.score is None else floor_percent(advice.score),
