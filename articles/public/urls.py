@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles.public.browse_urls import urlpatterns as browse
 from articles.public.reconciling_urls import urlpatterns as reconciling
-from articles.public.views import article, claim, styleguide
+from articles.public.views import annotation, article, claim, styleguide
 
 app_name = "articles"
 
@@ -33,6 +33,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="claim-edition-rendering",
     ),
     re_path(rf"^articles/{ID}/$", article.detail, name="article-detail"),
+    re_path(
+        rf"^articles/{ID}/annotations\.jsonld$", annotation.collection, name="article-annotations"
+    ),
+    re_path(
+        rf"^articles/{ID}/annotations/(?P<claim>[0-9A-Za-z]{{8}})\.jsonld$",
+        annotation.annotation,
+        name="article-annotation",
+    ),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     *reconciling,
     *browse,

@@ -94,6 +94,10 @@ articles:claim-edition-rendering    | #embargoed 1 json      | editions | absent
 articles:claim-edition-rendering    | #withdrawn 1 jsonld    | editions | withdrawn | reading
 articles:article-detail             | #pub_article           | editions | public    | reading
 articles:article-detail             | #spare_article         | editions | absent    | reading
+articles:article-annotations        | #pub_article           | editions | public    | reading
+articles:article-annotations        | #spare_article         | editions | absent    | reading
+articles:article-annotation         | #pub_article 00000000  | editions | absent    | reading
+articles:article-annotation         | #pub_article #draft    | editions | absent    | reading
 articles:styleguide                 |                        | editions | public    | reading
 articles:company-list               |                        | editions | public    | reading
 articles:company-suggest            |                        | editions | public    | reading

@@ -79,6 +79,8 @@ class Case:
             "topic.atom": f"/topics/{slugify(self.topic)}/feed.atom",
             "source": f"/sources/{self.source.public_id}/",
             "article": f"/articles/{self.text.article.public_id}/",
+            "annotations": f"/articles/{self.text.article.public_id}/annotations.jsonld",
+            "annotation": f"/articles/{self.text.article.public_id}/annotations/{self.id}.jsonld",
             "search": "/search/?q=zebrafish",
             "corrections": "/corrections/",
             "corrections.atom": "/corrections/feed.atom",

@@ -43,6 +43,8 @@ topic            a1    an    a2    a1    a1    404   404   a2    404   404   404
 topic.atom       a1    an    a2    a1    a1    404   404   a2    404   404   404   404
 source           a1    an    a2    a1    a1    -     404   a2    -     404   404   404
 article          a1    an    a2    a1    a1    a1    404   a2    -     404   404   404
+annotations      a1    an    a2    a1    a1    a1    404   a2    -     404   404   404
+annotation       a1    an    a2    a1    a1    a1    404   a2    301   404   404   404
 search           a1    an    a2    a1    a1    -     -     a2    -     -     -     -
 corrections      -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
 corrections.atom -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -

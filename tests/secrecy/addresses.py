@@ -13,7 +13,16 @@ from urllib.parse import quote
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.text import slugify
 
-from articles.desk.models import Article, Brief, Claim, Company, CompanyIdentifier, Source, Topic
+from articles.desk.models import (
+    Appearance,
+    Article,
+    Brief,
+    Claim,
+    Company,
+    CompanyIdentifier,
+    Source,
+    Topic,
+)
 from articles.logic.reconciling.properties import FETCHED
 from articles.public.models import PublishedClaim, PublishedCompany, PublishedTopic
 from tests.secrecy.crawling import Answer, Asker, ask
@@ -69,8 +78,20 @@ def _of_route(pattern: URLPattern) -> Iterator[str]:
     if name.startswith("claim-"):
         yield from _of_claims(name, parts)
         return
+    if name == "article-annotation":
+        yield from _of_annotations(name)
+        return
     for values in product(*(_values(name, part) for part in parts)):
         yield reverse(f"articles:{name}", kwargs=dict(zip(parts, values, strict=True)))
+
+
+def _of_annotations(name: str) -> Iterator[str]:
+    """Each claim that an article says, published or not, at that article."""
+    said = Appearance.objects.order_by("pk").values_list(
+        "article_version__article__public_id", "claim__public_id"
+    )
+    for article, claim in dict.fromkeys(said):
+        yield reverse(f"articles:{name}", args=[article, claim])
 
 
 def _of_claims(name: str, parts: list[str]) -> Iterator[str]:
