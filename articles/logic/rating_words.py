@@ -1,34 +1,18 @@
-"""Ratings of other fact-checkers, in their words and numbers, on one scale from false to true.
+"""Ratings of other fact-checkers in their words, as grades.
 
-The words are those of the scales that ClaimReviews carry (PolitiFact, Snopes, AFP, Les
-Décodeurs, Maldita, Lupa, Correctiv and others); grades 1 to 5 are those of Google's guide to
-ClaimReview: False, Mostly false, Half true, Mostly true, True. A grade is a verdict, never a
-confidence: "mostly true" is accurate and needs clarification, not probably true.
+The words are those of the scales that ClaimReviews carry: PolitiFact, Snopes, AFP, Les Décodeurs,
+Maldita, Lupa, Correctiv and others.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import IntEnum
 from functools import lru_cache
 from types import MappingProxyType
 from unicodedata import combining, normalize
 
-from articles.logic.vocabulary import Verdict
-
-
-class Grade(IntEnum):
-    """NONE: words that are known and rate nothing on this scale, such as "satire"."""
-
-    NONE = -1
-    UNPROVEN = 0
-    FALSE = 1
-    MOSTLY_FALSE = 2
-    HALF_TRUE = 3
-    MOSTLY_TRUE = 4
-    TRUE = 5
-
+from articles.logic.grades import Grade
 
 #: With | between; the words of one scale may stand in any language.
 _WORDS: Mapping[Grade, str] = MappingProxyType(
@@ -87,24 +71,8 @@ _WORDS: Mapping[Grade, str] = MappingProxyType(
         """,
     }
 )
-_VERDICTS: Mapping[Grade, tuple[str, int | None]] = MappingProxyType(
-    {
-        Grade.TRUE: (Verdict.SUPPORTED.value, None),
-        Grade.MOSTLY_TRUE: (Verdict.PARTLY_SUPPORTED.value, 4),
-        Grade.HALF_TRUE: (Verdict.PARTLY_SUPPORTED.value, 3),
-        Grade.MOSTLY_FALSE: (Verdict.PARTLY_SUPPORTED.value, 2),
-        Grade.FALSE: (Verdict.REFUTED.value, None),
-        Grade.UNPROVEN: (Verdict.UNPROVEN.value, None),
-        Grade.NONE: ("", None),
-    }
-)
 #: What a sentence goes on with after its rating: "False. The photo is old."
 _CLAUSE = re.compile(r"[.:;!?(–—]| - ")
-
-
-def verdict_of(grade: Grade | None) -> tuple[str, int | None]:
-    """Our verdict, "" for none, and the rating 4, 3 or 2 that goes with a partly supported one."""
-    return _VERDICTS[Grade.NONE if grade is None else grade]
 
 
 def grade_of_words(words: str, known: Mapping[str, Grade] | None = None) -> Grade | None:
@@ -117,16 +85,6 @@ def grade_of_words(words: str, known: Mapping[str, Grade] | None = None) -> Grad
         if found is not None:
             return found
     return None
-
-
-def grade_of_number(value: float, worst: float = 1.0, best: float = 5.0) -> Grade | None:
-    """None outside of `worst` to `best` (1 and 5 by schema.org where they are not stated), and
-    on a scale of one point. Only the ends of a scale are plainly false and true."""
-    if not worst < best or not worst <= value <= best:
-        return None
-    if value in (worst, best):
-        return Grade.TRUE if value == best else Grade.FALSE
-    return Grade(min(4, max(2, round(1 + 4 * (value - worst) / (best - worst)))))
 
 
 @lru_cache(4096)

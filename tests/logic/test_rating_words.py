@@ -2,13 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.logic.rating_words import (
-    Grade,
-    grade_of_number,
-    grade_of_words,
-    read_ratings,
-    verdict_of,
-)
+from articles.logic.grades import Grade, grade_of_number, verdict_of
+from articles.logic.rating_words import grade_of_words, read_ratings
 
 
 @pytest.mark.parametrize(

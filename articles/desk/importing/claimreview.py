@@ -7,7 +7,6 @@ are read over and those that refuse an item.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -15,11 +14,11 @@ from urllib.parse import urlsplit
 
 from articles.desk.editing.loading.rows import ReviewRow, Who, Work
 from articles.desk.importing import cells as c
+from articles.desk.importing.forgiving import Forgiving
 from articles.desk.importing.linked_data import each, first, get, kind_of, text_of, words_of
 from articles.desk.importing.readings import Reading
 from articles.desk.importing.review_ratings import rating_of
-from articles.logic.languages import clean_language_tag
-from articles.logic.rating_words import Grade
+from articles.logic.grades import Grade
 from articles.logic.vocabulary import SourceKind
 
 #: Under which an item's object stands in a row of a file.
@@ -30,7 +29,6 @@ _KINDS = {
     "NewsMediaOrganization": SourceKind.NEWS_OUTLET,
     "GovernmentOrganization": SourceKind.ORGANISATION,
 }
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ].*", re.DOTALL)
 
 
 def claim_reviews(ratings: Mapping[str, Grade]) -> Reading:
@@ -38,7 +36,7 @@ def claim_reviews(ratings: Mapping[str, Grade]) -> Reading:
     return Reading((ITEM,), lambda cells: _Item(cells[ITEM], ratings).row())
 
 
-class _Item:
+class _Item(Forgiving):
     """One object; `left_out` grows while it is read."""
 
     def __init__(self, node: Any, ratings: Mapping[str, Grade]) -> None:
@@ -48,7 +46,8 @@ class _Item:
         self.is_claim = kind == "Claim"
         if not self.is_claim and kind not in _REVIEWED and get(node, "claimReviewed") is None:
             raise ValueError(f"The item is no ClaimReview but {kind[:40] or 'of no stated type'}.")
-        self.node, self.ratings, self.left_out = node, ratings, list[str]()
+        super().__init__()
+        self.node, self.ratings = node, ratings
 
     def row(self) -> ReviewRow:
         node = self.node
@@ -60,7 +59,7 @@ class _Item:
         statement = c.text({"claimReviewed": self._statement(claim)}, "claimReviewed")
         if not statement:
             raise ValueError("claimReviewed: this is needed, and the item has none.")
-        url = self._url(get(node, "url", "mainEntityOfPage", "@id"), "url")
+        url = self.url(get(node, "url", "mainEntityOfPage", "@id"), "url")
         reviewer = self._reviewer()
         words, verdict, rating = "", "", None
         if self.is_claim:
@@ -73,15 +72,15 @@ class _Item:
         row = ReviewRow(
             key=_key(url, statement, reviewer),
             statement=statement,
-            language=self._language(),
+            language=self.language(get(node, "inLanguage")),
             topics=(),
             claimant=self._claimant(claim),
             said_on=self._said_on(claim),
             works=works,
             reviewer=reviewer,
-            review_title=self._name(get(node, "headline", "name"), "headline", 500),
+            review_title=self.name(get(node, "headline", "name"), "headline", 500),
             review_url=url,
-            reviewed_on=self._date(get(node, "datePublished", "dateModified"), "datePublished"),
+            reviewed_on=self.date(get(node, "datePublished", "dateModified"), "datePublished"),
             words=words,
             verdict=verdict,
             rating=rating,
@@ -101,7 +100,7 @@ class _Item:
         """A Claim's own date, in our own feed, is that of its publication here."""
         if self.is_claim:
             return None
-        return self._date(get(claim, "datePublished", "dateCreated"), "itemReviewed.datePublished")
+        return self.date(get(claim, "datePublished", "dateCreated"), "itemReviewed.datePublished")
 
     def _works(self, claim: Any) -> tuple[Work, ...]:
         """Of a Claim where it appears; of anything else reviewed that itself."""
@@ -127,10 +126,10 @@ class _Item:
         if address is None and text_of(get(node, "@id")).startswith(("http://", "https://")):
             address = get(node, "@id")
         return Work(
-            title=self._name(get(node, "name", "headline"), "appearance", 500),
-            url=self._url(address, "appearance"),
-            publisher=self._name(get(node, "publisher"), "publisher", 200),
-            published_on=self._date(get(node, "datePublished"), "appearance.datePublished"),
+            title=self.name(get(node, "name", "headline"), "appearance", 500),
+            url=self.url(address, "appearance"),
+            publisher=self.name(get(node, "publisher"), "publisher", 200),
+            published_on=self.date(get(node, "datePublished"), "appearance.datePublished"),
         )
 
     # --- Who ------------------------------------------------------------------------------
@@ -142,15 +141,15 @@ class _Item:
         if len(said_by) > 1:
             self.left_out.append(f"Of {len(said_by)} who said it only the first is taken.")
         node = said_by[0]
-        name = self._name(_name_in(node), "itemReviewed.author", 200)
-        role = self._name(get(node, "jobTitle"), "jobTitle", 200)
+        name = self.name(_name_in(node), "itemReviewed.author", 200)
+        role = self.name(get(node, "jobTitle"), "jobTitle", 200)
         return Who(name, _kind(node, SourceKind.ORGANISATION), role) if name else None
 
     def _reviewer(self) -> Who | None:
         names = ("publisher",) if self.is_claim else ("author", "publisher", "sdPublisher")
         for name in names:
             node = first(get(self.node, name))
-            found = self._name(_name_in(node), name, 200)
+            found = self.name(_name_in(node), name, 200)
             if not found and (host := urlsplit(text_of(get(node, "url"))).hostname):
                 found = host.removeprefix("www.")[:200]
                 self.left_out.append(f"{name}: it has no name, its address stands in for it.")
@@ -158,47 +157,6 @@ class _Item:
                 return Who(found, _kind(node, SourceKind.NEWS_OUTLET))
         self.left_out.append("Who reviewed it is not stated: the base stands in for them.")
         return None
-
-    # --- Values that are left out where they cannot be taken ------------------------------------
-
-    def _name(self, value: Any, name: str, longest: int) -> str:
-        """On one line; what turns lines round goes."""
-        said = " ".join(text_of(value).split())
-        if len(said) > longest:
-            self.left_out.append(f"{name}: {len(said):,} characters, cut after {longest}.")
-            said = f"{said[: longest - 1]}…"
-        try:
-            return c.plain_of(name, c.cell({name: said}, name))
-        except ValueError as problem:
-            self.left_out.append(f"{problem} It is left out.")
-            return ""
-
-    def _url(self, value: Any, name: str) -> str:
-        said = text_of(value)
-        try:
-            return c.web_address({name: said}, name, longest=2000)
-        except ValueError as problem:
-            self.left_out.append(f"{problem} It is left out.")
-            return ""
-
-    def _date(self, value: Any, name: str) -> str | None:
-        said = text_of(value)
-        if day := _DAY.fullmatch(said):
-            said = day[1]
-        try:
-            return c.date_of(name, c.cell({name: said}, name))
-        except ValueError as problem:
-            self.left_out.append(f"{problem} “{said[:40]}” is left out.")
-            return None
-
-    def _language(self) -> str:
-        node = first(get(self.node, "inLanguage"))
-        said = text_of(get(node, "alternateName", "name") if isinstance(node, dict) else node)
-        found = clean_language_tag(said.replace("_", "-")) if said else ""
-        if found is None or len(found) > 35:
-            self.left_out.append(f"inLanguage: “{said[:40]}” is no language tag, and left out.")
-            return ""
-        return found
 
 
 def _name_in(node: Any) -> Any:

@@ -35,8 +35,7 @@ def each(value: Any) -> list[Any]:
 
 
 def first(value: Any) -> Any:
-    found = each(value)
-    return found[0] if found else None
+    return next(iter(each(value)), None)
 
 
 def text_of(value: Any) -> str:
@@ -57,7 +56,5 @@ def words_of(value: Any) -> str:
 def _without_references(text: str) -> str:
     """Where every & begins a character reference, somebody escaped the text: once, or twice."""
     for _ in range(2):
-        if "&" not in text or _BARE.search(text):
-            break
-        text = unescape(text)
+        text = text if _BARE.search(text) else unescape(text)
     return text

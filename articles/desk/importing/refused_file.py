@@ -1,5 +1,4 @@
-"""FILE.refused.csv: which rows were not taken, and why; FILE.left_out.csv: what was not of those
-that were."""
+"""Which rows of FILE were not taken (FILE.refused.csv), or not whole (FILE.left_out.csv)."""
 
 from __future__ import annotations
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
 
 class RefusedFile:
-    """Made with the first refusal; that of an earlier run goes. `place` is what its numbers
-    count in the file."""
+    """Made with the first refusal; that of an earlier run goes. Its numbers count `place`s."""
 
     def __init__(self, table: Path, what: str = "refused", place: str = "line") -> None:
         self.path = table.with_name(f"{table.name}.{what}.csv")

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from articles.desk.importing.linked_data import first, get, words_of
 from articles.desk.importing.review_tables import unknown_rating
-from articles.logic.rating_words import Grade, grade_of_number, grade_of_words, verdict_of
+from articles.logic.grades import Grade, grade_of_number, verdict_of
+from articles.logic.rating_words import grade_of_words
 
 _NUMBER = re.compile(r"([+-]?\d{1,6}(?:[.,]\d{1,6})?)(?:\s*/\s*(\d{1,6}))?")
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from articles.desk.editing.loading.rows import ReviewRow, Who, Work
 from articles.desk.importing import cells as c
 from articles.desk.importing.readings import Reading
-from articles.logic.rating_words import Grade, grade_of_words, verdict_of
+from articles.logic.grades import Grade, verdict_of
+from articles.logic.rating_words import grade_of_words
 from articles.logic.vocabulary import SourceKind
 
 #: What such a table is called on the command line.

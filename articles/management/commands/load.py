@@ -15,7 +15,6 @@ from articles.desk.editing.loading.reviews import load_reviews
 from articles.desk.editing.loading.suggestions import suggest_loaded
 from articles.desk.importing.carrying_over import CarriedOver, carry_over_all
 from articles.desk.importing.claimreview import claim_reviews
-from articles.desk.importing.mapping import ColumnMap, read_mapping
 from articles.desk.importing.readings import READINGS
 from articles.desk.importing.refused_file import RefusedFile
 from articles.desk.importing.review_file import ReviewFile
@@ -26,7 +25,7 @@ from articles.desk.importing.told_base import Came, load_base
 from articles.desk.models import ImportedRow
 from articles.desk.models.imported_row import loaded
 from articles.logic.import_kinds import ImportKind
-from articles.logic.rating_words import Grade, read_ratings
+from articles.management.beside_tables import mapping_at, ratings_at
 from articles.management.people import actor_named
 from articles.management.progress import Progress
 
@@ -95,14 +94,18 @@ class Command(BaseCommand):
     def _table(self, options: dict[str, Any]) -> tuple[TableFile, TableImport]:
         kind = options["kind"]
         is_reviews = kind == REVIEWS
-        reading = review_table(_ratings(options)) if is_reviews else READINGS[ImportKind(kind)]
-        columns = _mapping(options["map"], reading.columns)
+        reading = (
+            review_table(ratings_at(options["ratings"]))
+            if is_reviews
+            else READINGS[ImportKind(kind)]
+        )
+        columns = mapping_at(options["map"], reading.columns)
         names = set(reading.columns)
         if columns:
             names |= {one.column for one in columns.columns.values()} - {""}
         table = TableImport(
             actor_named(options["username"]),
-            ImportKind.CLAIMS if is_reviews else ImportKind(kind),
+            kind,
             base=options["base"],
             columns=columns,
             reading=reading,
@@ -116,7 +119,7 @@ class Command(BaseCommand):
             actor_named(options["username"]),
             ImportKind.CLAIMS,
             base=options["base"],
-            reading=claim_reviews(_ratings(options)),
+            reading=claim_reviews(ratings_at(options["ratings"])),
             load=load_reviews,
         )
         return ReviewFile(options["file"]), table
@@ -162,22 +165,3 @@ class Command(BaseCommand):
             why = f"The claim “{row.key}” was not carried over: {done.refused[row.record]}"
             refused.add([Refusal(0, why)])
         return {"carried_over": done.taken, "not_carried_over": len(done.refused)}
-
-
-def _mapping(path: Path | None, names: tuple[str, ...]) -> ColumnMap | None:
-    if path is None:
-        return None
-    try:
-        return read_mapping(path.read_text(encoding="utf-8-sig"), names)
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CommandError(f"The map cannot be read: {problem}.") from problem
-
-
-def _ratings(options: dict[str, Any]) -> dict[str, Grade]:
-    path: Path | None = options["ratings"]
-    if path is None:
-        return {}
-    try:
-        return read_ratings(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as problem:
-        raise CommandError(f"The ratings cannot be read: {problem}") from problem

@@ -18,7 +18,8 @@ from articles.logic.edition_content import ClaimContent, read_claim
 from articles.logic.vocabulary import Challenge, SourceKind
 from articles.public.models import Correction, PublishedClaim, PublishedSource
 from articles.public.models.claim import NEUTRAL
-from articles.public.renderings.claimreview import Beside, json_ld, publisher
+from articles.public.renderings.beside import Beside
+from articles.public.renderings.claimreview import json_ld, publisher
 
 #: Claims that are read together.
 LOT = 500

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from articles.logic.citations import bibtex, cited, csl, ris
 from articles.logic.edition_content import read_claim
 from articles.public.models import Edition, Redaction
-from articles.public.renderings.claimreview import Beside, json_ld
+from articles.public.renderings.beside import Beside
+from articles.public.renderings.claimreview import json_ld
 from articles.public.renderings.redacted_files import redacted_file
 
 MEDIA_TYPES = {

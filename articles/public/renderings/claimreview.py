@@ -3,49 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from articles.logic.citations import DEMONSTRATION, PUBLISHER, judgement
 from articles.logic.edition_content import AppearanceContent, ClaimContent, Named
-from articles.logic.vocabulary import Confidence, SourceKind, Verdict, VerificationHow
+from articles.logic.vocabulary import SourceKind, VerificationHow
 from articles.logic.wording import neutral_title_of
+from articles.public.renderings.beside import Beside
+from articles.public.renderings.rating import rating_of
 
-_ENOUGH = (Confidence.HIGH, Confidence.VERY_HIGH)
-_PARTLY = {4: "Mostly true", 3: "Half true", 2: "Mostly false"}
 _TYPES = {SourceKind.PERSON: "Person", SourceKind.NEWS_OUTLET: "NewsMediaOrganization"}
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What stands beside an edition today.
-
-    `address` is the public base address without a trailing slash; `corrections` are the claim's
-    in words, the newest first; `standing` is what became of the claim since, "" if nothing;
-    `is_current` whether the edition is what the desk says today; `kinds` are those of sources
-    (SourceKind) by public id, with the claimant's.
-    """
-
-    address: str
-    demonstration: bool = False
-    corrections: Sequence[str] = ()
-    standing: str = ""
-    is_current: bool = True
-    kinds: Mapping[str, str] = field(default_factory=dict)
-
-
-def rating_of(content: ClaimContent) -> tuple[int, str] | None:
-    """(value from 1 to 5, words), or None: no rating is given below high confidence."""
-    if content.confidence not in _ENOUGH:
-        return None
-    if content.verdict == Verdict.SUPPORTED:
-        return 5, "True"
-    if content.verdict == Verdict.REFUTED:
-        return 1, "False"
-    if content.verdict == Verdict.PARTLY_SUPPORTED and content.rating:
-        return content.rating, _PARTLY[content.rating]
-    return None
 
 
 def json_ld(content: ClaimContent, beside: Beside) -> dict[str, Any]:

@@ -20,8 +20,9 @@ from articles.public.reading.claim_changes import changes_page
 from articles.public.reading.claim_parts import parts_of
 from articles.public.reading.claim_state import standing_of, state_of
 from articles.public.redirects import undoable
+from articles.public.renderings.beside import Beside
 from articles.public.renderings.claim_files import File, file_of
-from articles.public.renderings.claimreview import Beside, in_page
+from articles.public.renderings.claimreview import in_page
 from articles.public.views.errors import gone
 
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"

@@ -11,8 +11,8 @@ from articles.logic.citations import DEMONSTRATION
 from articles.logic.listing_facets import ALL_COMPANIES
 from articles.public.conditional import entity_tag, tagged, unchanged
 from articles.public.models import SHARED, PublishedTouch
+from articles.public.renderings.beside import Beside
 from articles.public.renderings.claim_feed import feed_parts
-from articles.public.renderings.claimreview import Beside
 
 
 @require_safe

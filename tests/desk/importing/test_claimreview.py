@@ -8,7 +8,7 @@ import pytest
 
 from articles.desk.editing.loading.rows import ReviewRow, Who, Work
 from articles.desk.importing.claimreview import ITEM, claim_reviews
-from articles.logic.rating_words import Grade
+from articles.logic.grades import Grade
 
 REVIEW: dict[str, Any] = {
     "@context": "https://schema.org",

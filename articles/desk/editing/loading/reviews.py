@@ -8,16 +8,20 @@ nothing: this desk has no text of it, so that there is nothing to anchor an appe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
-from articles.desk.editing.bulk_load import copy_rows, free_keys, note_rows
+from articles.desk.editing.bulk_load import copy_rows
 from articles.desk.editing.loading.claims import load_claims
-from articles.desk.editing.loading.known import Known, Loaded, RowRefused, known_sources
-from articles.desk.editing.loading.known import loaded_hashes as hashes_of
-from articles.desk.editing.loading.rows import ClaimRow, ReviewRow, SourceRow, Who, Work
-from articles.desk.editing.loading.sources import load_sources
-from articles.desk.models import Article, Evidence
-from articles.logic.import_kinds import ImportKind
+from articles.desk.editing.loading.known import Known, Loaded, RowRefused
+from articles.desk.editing.loading.review_articles import ReviewArticles
+from articles.desk.editing.loading.review_sources import (
+    named_in,
+    outlet,
+    reviewer_of,
+    source_key,
+    sources_of,
+)
+from articles.desk.editing.loading.rows import ClaimRow, ReviewRow, Work
+from articles.desk.models import Evidence
 from articles.logic.partial_dates import PartialDate
 from articles.logic.vocabulary import (
     ArticleKind,
@@ -25,15 +29,12 @@ from articles.logic.vocabulary import (
     Directness,
     EvidenceKind,
     Risk,
-    SourceAttribution,
-    SourceKind,
     Stance,
     Temporal,
     Verdict,
 )
 from articles.logic.wording import sentence
 
-_ARTICLE = ("id", "title", "publisher_id", "published_on", "canonical_url", "kind", "language")
 _ITEM = (
     "claim_id", "source_id", "article_id", "stance", "kind", "directness", "dated", "note", "url",
 )  # fmt: skip
@@ -46,67 +47,26 @@ Item = tuple[object, ...]
 
 def load_reviews(base: str, rows: Sequence[ReviewRow]) -> Loaded:
     """Each as a claim without an assessment, with the review and the works as its evidence."""
-    sources = _sources(base, rows)
+    sources = sources_of(base, rows)
     refused = {}
     for row in rows:
         try:
-            for who in _named(base, row):
-                sources[_key(who)]
+            for who in named_in(base, row):
+                sources[source_key(who)]
         except RowRefused as refusal:
             refused[row.key] = str(refusal)
     loaded = load_claims(base, [_claim(row) for row in rows if row.key not in refused])
     new = [row for row in rows if row.key in loaded.records]
-    articles = _Articles(new)
+    articles = ReviewArticles(new)
     items = [
         (loaded.records[row.key], *item)
         for row in new
         for item in _evidence(base, row, sources, articles)
     ]
-    copy_rows(Article, _ARTICLE, articles.rows)
+    articles.add()
     copy_rows(Evidence, _ITEM, items)
     loaded.refused |= refused
     return loaded
-
-
-# --- Who says it -------------------------------------------------------------------------------
-
-
-def _named(base: str, row: ReviewRow) -> Iterator[Who]:
-    """All whom the row names; the base itself stands in where it does not say who tells."""
-    yield _reviewer(base, row)
-    if row.claimant:
-        yield row.claimant
-    for work in row.works:
-        if work.publisher:
-            yield _outlet(work.publisher)
-
-
-def _reviewer(base: str, row: ReviewRow) -> Who:
-    return row.reviewer or Who(base, SourceKind.DATASET_PUBLISHER.value)
-
-
-def _outlet(name: str) -> Who:
-    return Who(name, SourceKind.NEWS_OUTLET.value)
-
-
-def _key(who: Who) -> str:
-    said = f"{who.kind}: {who.name}"
-    return said if len(said) <= 200 else f"{said[:150]}… {sha256(said.encode()).hexdigest()[:32]}"
-
-
-def _sources(base: str, rows: Sequence[ReviewRow]) -> Known:
-    """Once each in a base: two people of one name are one there, for want of anything better."""
-    wanted = {_key(who): who for row in rows for who in _named(base, row)}
-    there = hashes_of(base, ImportKind.SOURCES, wanted)
-    new = [
-        SourceRow(key, who.name, who.kind, SourceAttribution.ON_THE_RECORD.value, "", "")
-        for key, who in wanted.items()
-        if key not in there
-    ]
-    made = load_sources(base, new)
-    noted = [(row.key, made.records[row.key], sha256(row.key.encode()).hexdigest()) for row in new]
-    note_rows(base, ImportKind.SOURCES, noted)
-    return known_sources(base, wanted)
 
 
 # --- What it says ------------------------------------------------------------------------------
@@ -125,7 +85,7 @@ def _claim(row: ReviewRow) -> ClaimRow:
         risk=Risk.NONE.value,
         companies=(),
         topics=row.topics,
-        claimant=("source", _key(row.claimant)) if row.claimant else ("", ""),
+        claimant=("source", source_key(row.claimant)) if row.claimant else ("", ""),
         verdict="",
         confidence="",
         rating=None,
@@ -153,30 +113,11 @@ def _day(iso: str) -> str:
 # --- What it rests on --------------------------------------------------------------------------
 
 
-class _Articles:
-    """Those of these rows: by their address where it has one, at the desk or among the rows."""
-
-    def __init__(self, rows: Sequence[ReviewRow]) -> None:
-        urls = {work.url for row in rows for work in row.works} | {row.review_url for row in rows}
-        there = Article.objects.filter(canonical_url__in=urls - {""})
-        self._by_url = dict(there.values_list("canonical_url", "pk"))
-        self._free = iter(free_keys(Article, sum(1 + len(row.works) for row in rows)))
-        self.rows: list[Item] = []
-
-    def key_of(self, work: Work, publisher: int | None, kind: ArticleKind, language: str) -> int:
-        if work.url in self._by_url:
-            return self._by_url[work.url]
-        pk = next(self._free)
-        if work.url:
-            self._by_url[work.url] = pk
-        title = (work.title or work.url)[:500]
-        self.rows.append((pk, title, publisher, work.published_on, work.url, kind.value, language))
-        return pk
-
-
-def _evidence(base: str, row: ReviewRow, sources: Known, articles: _Articles) -> Iterator[Item]:
+def _evidence(
+    base: str, row: ReviewRow, sources: Known, articles: ReviewArticles
+) -> Iterator[Item]:
     """Of the item: source, article, stance, kind, directness, date, note, address."""
-    reviewer = sources[_key(_reviewer(base, row))]
+    reviewer = sources[source_key(reviewer_of(base, row))]
     article = None
     if row.review_url:
         title = row.review_title or f"A review of “{row.statement[:300]}”"
@@ -187,9 +128,9 @@ def _evidence(base: str, row: ReviewRow, sources: Known, articles: _Articles) ->
         EvidenceKind.MEDIA_REPORT.value, Directness.SECONDHAND.value, row.reviewed_on,
         _verdict_in_words(base, row), row.review_url,
     )  # fmt: skip
-    said_by = sources[_key(row.claimant)] if row.claimant else reviewer
+    said_by = sources[source_key(row.claimant)] if row.claimant else reviewer
     for work in row.works:
-        publisher = sources[_key(_outlet(work.publisher))] if work.publisher else None
+        publisher = sources[source_key(outlet(work.publisher))] if work.publisher else None
         article = articles.key_of(work, publisher, ArticleKind.UNKNOWN, "")
         yield (
             said_by, article, Stance.CONTEXT.value, EvidenceKind.MEDIA_REPORT.value,
