@@ -92,13 +92,10 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(told))
 
     def _table(self, options: dict[str, Any]) -> tuple[TableFile, TableImport]:
-        kind = options["kind"]
-        is_reviews = kind == REVIEWS
-        reading = (
-            review_table(ratings_at(options["ratings"]))
-            if is_reviews
-            else READINGS[ImportKind(kind)]
-        )
+        is_reviews = options["kind"] == REVIEWS
+        kind = ImportKind.CLAIMS if is_reviews else ImportKind(options["kind"])
+        ratings = ratings_at(options["ratings"])
+        reading = review_table(ratings) if is_reviews else READINGS[kind]
         columns = mapping_at(options["map"], reading.columns)
         names = set(reading.columns)
         if columns:
