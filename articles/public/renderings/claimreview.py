@@ -126,7 +126,7 @@ def _said(content: ClaimContent, beside: Beside) -> dict[str, Any]:
         names = dict.fromkeys(company.name for company in content.companies)
         data["about"] = [{"@type": "Organization", "name": name} for name in names]
     if content.appearances:
-        articles = {said.article: said for said in content.appearances}
+        articles = {(said.article, said.url, said.published): said for said in content.appearances}
         data["appearance"] = [_work(said, beside.address) for said in articles.values()]
         dated = [said for said in articles.values() if said.published]
         if dated:
