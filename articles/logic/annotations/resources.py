@@ -74,7 +74,9 @@ def check_resource(said: dict[str, Any], what: str, *, is_strict: bool = True) -
     check_facts(said)
     _items(said, kinds, what)
     is_part = "SpecificResource" in kinds or any(name in said for name in _OF_PARTS)
-    if is_part and "TextualBody" not in kinds:
+    if "TextualBody" in kinds:
+        return kinds
+    if is_part:
         _check_part(said, what, is_strict)
     elif is_strict and not {"id", "value", "items"} & said.keys():
         raise Unfit(f"{what} has neither an id nor words of its own.")

@@ -1,5 +1,6 @@
 """`manage.py load table FILE --as claims --base NAME`: rows of a base into drafts; with
-`load claimreview FILE` the ClaimReviews of a feed."""
+`load claimreview FILE` the ClaimReviews of a feed, with `load annotations FILE…` those of an
+article."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ from articles.desk.importing.told_base import Came, load_base
 from articles.desk.models import ImportedRow
 from articles.desk.models.imported_row import loaded
 from articles.logic.import_kinds import ImportKind
+from articles.management.annotation_files import load_annotation_files
 from articles.management.beside_tables import mapping_at, ratings_at
 from articles.management.people import actor_named
 from articles.management.progress import Progress
@@ -33,13 +35,19 @@ from articles.management.progress import Progress
 class Command(BaseCommand):
     help = (
         "Loads a table of another base as drafts: CSV with a row of names, or JSON Lines; or "
-        "ClaimReviews of schema.org. May be stopped at any time and run again: each row is taken "
-        "once. Prints one line of JSON."
+        "ClaimReviews of schema.org; or annotations of an article. May be stopped at any time "
+        "and run again: each row is taken once. Prints one line of JSON."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["table", "claimreview", "jsonl"])
+        parser.add_argument("what", choices=["table", "claimreview", "jsonl", "annotations"])
         parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument(
+            "more", type=Path, nargs="*", metavar="FILE", help="further files of annotations"
+        )
+        parser.add_argument(
+            "--article", metavar="ID", help="the article that annotations are about"
+        )
         parser.add_argument(
             "--as", dest="kind", choices=[*(kind.value for kind in ImportKind), REVIEWS],
             help="what the rows of a table are",
@@ -60,6 +68,17 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["what"] == "annotations":
+            told = load_annotation_files(
+                [options["file"], *options["more"]],
+                options["article"],
+                actor_named(options["username"]),
+                self.stderr.write,
+            )
+            self.stdout.write(json.dumps(told))
+            return
+        if options["more"] or options["article"]:
+            raise CommandError("Several files, and --article, are for annotations.")
         if options["what"] == "jsonl":
             self._load_base(options)
             return
