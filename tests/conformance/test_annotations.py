@@ -22,7 +22,8 @@ from rdflib import Graph
 from articles.logic.annotations.placing import place_of
 from articles.logic.annotations.reading import read_annotations
 from articles.public.models import PublishedAppearance, PublishedArticle, PublishedClaim
-from articles.public.renderings.annotations import Annotations, annotated
+from articles.public.renderings.annotation_targets import annotated
+from articles.public.renderings.annotations import Annotations
 from tests.conformance.hostile_claim import HOSTILE, hostile_claim
 from tests.public import factories
 

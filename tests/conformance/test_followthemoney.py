@@ -17,7 +17,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.logic.partial_dates import PartialDate
-from articles.public.renderings.followthemoney import entity_lines
+from articles.public.renderings.followthemoney.lines import entity_lines
 from tests.conformance.ftm_model import FORMS, IS_A, PROPERTIES, REQUIRED
 from tests.conformance.hostile_claim import HOSTILE, hostile_claim
 from tests.public import factories

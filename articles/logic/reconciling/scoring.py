@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from articles.logic.company_likeness import Likeness, distance, likeness
-from articles.logic.identifiers import normalised
 from articles.logic.normal_names import normal_name
+from articles.logic.reconciling.agreeing import agreement
 from articles.logic.reconciling.asked import Query
-from articles.logic.reconciling.properties import ASKED, IDENTIFIERS
-from articles.logic.vocabulary import CompanyNameKind, IdentifierScheme
+from articles.logic.reconciling.candidate import Candidate
+from articles.logic.reconciling.properties import IDENTIFIERS
+from articles.logic.vocabulary import CompanyNameKind
 
 #: Out of 100; within a step the spelling decides.
 _STEPS = {
@@ -29,19 +29,6 @@ _BY_IDENTIFIER_ALONE = 60.0
 _AGREES, _CONTRADICTS = 2.0, 15.0
 #: Kinds of names that many companies share: never certain of themselves.
 _SHORT = (CompanyNameKind.ABBREVIATION, CompanyNameKind.TICKER)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A company as readers know it. `names` are (name, kind), `identifiers` (scheme, value)."""
-
-    id: str
-    name: str
-    description: str
-    country: str
-    website: str
-    names: tuple[tuple[str, str], ...]
-    identifiers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -64,14 +51,9 @@ def judged(query: Query, candidates: Iterable[Candidate]) -> list[Judged]:
     return found[: query.limit]
 
 
-def identifiers_in(query: Query) -> list[tuple[str, str]]:
-    """(scheme, value in its written form) that the question gives."""
-    return [(pid, value) for pid, said in query.values if (value := _written(pid, said))]
-
-
 def _judge(query: Query, candidate: Candidate) -> Judged | None:
     how, alike, is_short = _by_name(query.name, candidate)
-    agree, against = _agreement(query, candidate)
+    agree, against = agreement(query, candidate)
     by_identifier = any(pid in IDENTIFIERS for pid in agree)
     if not by_identifier and (how is Likeness.DIFFERENT or not query.name):
         return None
@@ -111,51 +93,3 @@ def _alike(one: str, other: str) -> float:
     left, right = " ".join((*first.latin, first.form)), " ".join((*second.latin, second.form))
     longest = max(len(left), len(right), 1)
     return max(0.0, 1 - distance(left[:80], right[:80]) / longest)
-
-
-def _agreement(query: Query, candidate: Candidate) -> tuple[list[str], list[str]]:
-    """Properties whose given value is the company's, and those where it has another.
-
-    Several values of a property are read as "one of these"; what a company does not have, and
-    what is no property of companies, says nothing.
-    """
-    agree: list[str] = []
-    against: list[str] = []
-    for pid in dict.fromkeys(pid for pid, _ in query.values if pid in ASKED):
-        given = {_written(pid, said) for key, said in query.values if key == pid} - {""}
-        held = _held(pid, candidate)
-        if given and held:
-            (agree if given & held else against).append(pid)
-    return agree, against
-
-
-def _held(pid: str, candidate: Candidate) -> set[str]:
-    if pid == "country":
-        return {candidate.country} - {""}
-    if pid == "website":
-        return {_host(candidate.website)} - {""}
-    return {value for scheme, value in candidate.identifiers if scheme == pid}
-
-
-def _written(pid: str, said: str) -> str:
-    """In the one form in which it is stored; empty where it is none."""
-    if pid == "country":
-        return said.upper() if len(said) == 2 else ""
-    if pid == "website":
-        return _host(said)
-    if pid in (IdentifierScheme.LEI, IdentifierScheme.ISIN):
-        return "".join(said.split()).upper()
-    if pid not in IDENTIFIERS:
-        return ""
-    try:
-        return normalised(pid, said)
-    except (ValueError, UnicodeError):
-        return ""
-
-
-def _host(address: str) -> str:
-    try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")

@@ -15,7 +15,7 @@ from articles.management.progress import Progress
 from articles.public.models import PublishedCompany
 from articles.public.renderings.csv import claim_rows
 from articles.public.renderings.exported import exported_claims, exported_lines
-from articles.public.renderings.followthemoney import entity_lines
+from articles.public.renderings.followthemoney.lines import entity_lines
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.logic.listing_facets import Facet
-from articles.logic.reconciling.asked import Extension
+from articles.logic.reconciling.extension import Extension
 from articles.logic.reconciling.properties import IDENTIFIERS, VERDICTS
 from articles.logic.reconciling.values import Linked, Value
 from articles.public.models import PublishedCompany, PublishedTotal

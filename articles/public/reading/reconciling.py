@@ -9,8 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
+from articles.logic.reconciling.agreeing import identifiers_in
 from articles.logic.reconciling.asked import Query
-from articles.logic.reconciling.scoring import Candidate, Judged, identifiers_in, judged
+from articles.logic.reconciling.candidate import Candidate
+from articles.logic.reconciling.scoring import Judged, judged
 from articles.public.models import (
     PublishedCompany,
     PublishedCompanyIdentifier,

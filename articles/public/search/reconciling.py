@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from django.db import connection
 
 from articles.logic.reconciling.lookups import lookups
-from articles.public.models import PublishedCompany
-from articles.public.search.suggesting import suggested
 
 #: Names under one beginning that are looked at, and companies for one question.
 NAMES, COMPANIES = 30, 60
@@ -96,15 +94,3 @@ def companies_meant(
         for place, company in cursor.fetchall():
             found[place].append(company)
     return found
-
-
-def suggested_companies(text: str, *, skip: int, most: int) -> list[dict[str, str]]:
-    """{"id", "name", "description"} of those whose names begin like that, `skip` of them seen."""
-    found = suggested(text, most=skip + most)[skip:]
-    slugs = PublishedCompany.objects.filter(slug__in=[one.slug for one in found])
-    ids = dict(slugs.values_list("slug", "public_id")) if found else {}
-    return [
-        {"id": ids[one.slug], "name": one.name, "description": one.description}
-        for one in found
-        if one.slug in ids
-    ]

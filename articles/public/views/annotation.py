@@ -17,7 +17,8 @@ from articles.public.models import PublishedClaim
 from articles.public.reading.article_rows import article_rows, article_state, state_of
 from articles.public.reading.article_sightings import whole_text
 from articles.public.redirects import undoable
-from articles.public.renderings.annotations import MEDIA_TYPE, Annotations, annotated
+from articles.public.renderings.annotation_targets import annotated
+from articles.public.renderings.annotations import MEDIA_TYPE, Annotations
 from articles.public.views.errors import gone
 
 

@@ -18,14 +18,17 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.logic.citations import DEMONSTRATION
-from articles.logic.reconciling.asked import TooMuch, Unfit, read_extension, read_queries
+from articles.logic.reconciling.asked import read_queries
+from articles.logic.reconciling.extension import read_extension
+from articles.logic.reconciling.json_values import TooMuch, Unfit
 from articles.logic.search_query import cleaned
 from articles.logic.typed_numbers import whole_number
 from articles.public.reading.company_flyout import flyout_of
 from articles.public.reading.company_values import extended
 from articles.public.reading.reconciling import reconciled
 from articles.public.renderings import reconciliation as told
-from articles.public.search.reconciling import suggested_companies
+from articles.public.renderings.reconciliation_manifest import manifest
+from articles.public.search.companies_begun import suggested_companies
 from articles.public.views.conditional import entity_tag, tagged, unchanged
 
 #: Suggestions on one page, and how far the cursor goes.
@@ -76,7 +79,7 @@ def service(request: HttpRequest) -> HttpResponseBase:
     if fresh := unchanged(request, tag):
         return fresh
     demonstration = DEMONSTRATION if settings.CLAIMBOOK_DEMONSTRATION else ""
-    answer = JsonResponse(told.manifest(address, path, demonstration=demonstration))
+    answer = JsonResponse(manifest(address, path, demonstration=demonstration))
     return tagged(answer, tag)
 
 

@@ -1,0 +1,1 @@
+"""What readers have as FollowTheMoney entities (model 4)."""
