@@ -113,6 +113,8 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_htmx",
+    "corsheaders",
+    "drf_spectacular_sidecar",
     "pgtrigger",
     "pghistory",
     "django_tasks",
@@ -125,6 +127,7 @@ MIDDLEWARE = [
     "kb.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "kb.desk_only.DeskSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "kb.isolating.IsolatingMiddleware",
@@ -181,6 +184,43 @@ LOGIN_REDIRECT_URL = "admin:index"
 TAGGIT_CASE_INSENSITIVE = True
 # One trigger run a statement, whatever the number of rows.
 PGHISTORY_LEVEL = pgtrigger.Statement
+
+# --- The interface for programs: reading, by anybody ---------------------------------------
+
+# Requests a minute that one network may send, counted by each process for itself; 0 for any.
+CLAIMBOOK_API_RATE = environment.number("CLAIMBOOK_API_RATE", 300, most=1_000_000)
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": ["kb.throttling.NetworkThrottle"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "articles.public.api.problems.answered",
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "OAS_VERSION": "3.1.1",
+    "TITLE": "Claimbook",
+    "DESCRIPTION": "What is said about companies, and how well it is known: reading alone.",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": [],
+}
+# Other sites' scripts may read what is made for programs, without credentials.
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_CREDENTIALS = False
+CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
+CORS_ALLOW_HEADERS = ("accept", "if-none-match")
+CORS_EXPOSE_HEADERS = ("Claimbook-Notice", "Claimbook-Standing", "ETag", "Link", "Retry-After")
+CORS_URLS_REGEX = rf"^/(?!{DESK_PREFIX})(api/v1/|exports/|\S+\.(json|jsonld|bib|ris|atom)$)"
 
 # --- Time and language ------------------------------------------------------------------
 

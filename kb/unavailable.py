@@ -16,6 +16,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from psycopg_pool import PoolTimeout
 
+from articles.public.renderings.problem import is_for_programs, problem_response
 from articles.public.views import errors
 
 from .kept_form import sent
@@ -23,6 +24,7 @@ from .security import is_desk
 
 RETRY_AFTER = 10
 """Seconds; a database that was killed is back within 15."""
+WHEN_AGAIN = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
 
 #: Classes of SQLSTATE that pass by themselves: connection, rollback by deadlock, resources,
 #: object in use, operator's intervention, trouble of the system. See PostgreSQL's appendix A.
@@ -58,6 +60,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """A form that somebody sent at the desk comes back in a button that sends it again."""
+    if is_for_programs(request.path):
+        said = "The database cannot be reached just now."
+        return problem_response(503, said, headers=WHEN_AGAIN)
     context: dict[str, Any] = {
         "demonstration": settings.CLAIMBOOK_DEMONSTRATION,
         "seconds": RETRY_AFTER,
@@ -65,6 +70,6 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and is_desk(request.path_info):
         context |= {"again": sent(request), "csrf_token": get_token(request)}
     response = HttpResponse(render_to_string("503.html", context), status=503)
-    response.headers["Retry-After"] = str(RETRY_AFTER)
-    response.headers["Cache-Control"] = "no-store"
+    for name, value in WHEN_AGAIN.items():
+        response.headers[name] = value
     return response

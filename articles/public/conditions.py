@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
+
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -61,6 +63,11 @@ def until(day: PartialDate) -> Q:
     """To the end of a year or month: "2025" takes in "2025-12-31"."""
     within = Q(occurred_text__startswith=day.iso())
     return Q(occurred__isnull=False) & (Q(occurred_text__lte=day.iso()) | within)
+
+
+def changed_since(day: PartialDate) -> Q:
+    """By the moment of the present edition, in UTC."""
+    return Q(updated_at__gte=datetime.combine(day.first, time.min, tzinfo=UTC))
 
 
 def with_dates(claims: QuerySet[PublishedClaim]) -> QuerySet[PublishedClaim]:

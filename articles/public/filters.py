@@ -1,12 +1,13 @@
-"""Filters over published claims, the same on pages and in feeds. All state is in the address.
+"""Filters over published claims, the same on pages, in the interface and in downloads.
 
-An unknown value is left out of account and named in `notes`, so that an old or mistyped
-link still shows something, and says what it does not do.
+All state is in the address. Pages leave an unknown value out of account and name it in `notes`,
+so that an old or mistyped link still shows something, and says what it does not do. The
+interface for programs refuses it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import django_filters
@@ -20,14 +21,13 @@ from articles.public import conditions
 from articles.public.conditions import NO_CONFIDENCE, address_choices, from_address
 from articles.public.models import PublishedClaim
 
-Choices = Iterable[tuple[str, str]]
-
+#: Orders of a list; all of them run downwards.
 ORDERS = (
-    ("topic", "By topic"),
     ("changed", "Last changed first"),
     ("certain", "Most certain first"),
     ("date", "Latest date first"),
 )
+LONGEST_SLUG = 120
 
 
 class PartialDateText(forms.CharField):
@@ -47,10 +47,18 @@ class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateText
 
 
-class ClaimFilters(django_filters.FilterSet):
-    """Narrows claims; `company` is the slug of the page's company, whose roles are meant."""
+class SlugFilter(django_filters.Filter):
+    """A record by the slug in its address; whether there is one, the list says."""
 
-    topic = django_filters.ChoiceFilter(label="Topic", empty_label="All topics")
+    field_class = forms.SlugField
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(max_length=LONGEST_SLUG, **values)
+
+
+class ClaimFilters(django_filters.FilterSet):
+    """Narrows claims by what each of them says for itself."""
+
     verdict = django_filters.ChoiceFilter(
         label="Verdict", empty_label="Any verdict", choices=address_choices(Verdict)
     )
@@ -59,57 +67,31 @@ class ClaimFilters(django_filters.FilterSet):
         empty_label="Any confidence",
         choices=[*address_choices(Confidence)[::-1], (NO_CONFIDENCE, "No confidence given")],
     )
-    role = django_filters.ChoiceFilter(
-        label="Role", empty_label="Any role", choices=address_choices(CompanyRole)
-    )
-    counterparty = django_filters.ChoiceFilter(label="With company", empty_label="Any company")
     since = PartialDateFilter(label="Since")
     until = PartialDateFilter(label="Until")
-    order = django_filters.ChoiceFilter(label="Order", empty_label=None, choices=ORDERS)
 
     class Meta:
         model = PublishedClaim
         fields: tuple[str, ...] = ()
 
     def __init__(
-        self,
-        data: Mapping[str, Any] | None,
-        queryset: QuerySet[PublishedClaim] | None = None,
-        *,
-        topics: Choices = (),
-        counterparties: Choices = (),
-        company: str = "",
-        default_order: str = "topic",
-        leave_out: Iterable[str] = (),
+        self, data: Mapping[str, Any] | None, queryset: QuerySet[PublishedClaim] | None = None
     ) -> None:
-        self.company, self.default_order = company, default_order
         super().__init__(data if data is not None else {}, queryset)
-        self.filters["topic"].extra["choices"] = list(topics)
-        self.filters["counterparty"].extra["choices"] = list(counterparties)
-        if default_order != "topic":
-            self.filters["order"].extra["choices"] = ORDERS[1:]
-        for name in leave_out:
-            del self.filters[name]
 
     def conditions(self) -> dict[str, Q]:
         """One condition for each filter in force."""
-        made: dict[str, Callable[[Any], Q]] = {
-            "topic": conditions.with_topic,
+        made = self._made()
+        return {name: made[name](value) for name, value in self.chosen().items() if name in made}
+
+    def _made(self) -> dict[str, Callable[[Any], Q]]:
+        """How the value of each filter becomes a condition."""
+        return {
             "verdict": conditions.with_verdict,
             "confidence": conditions.with_confidence,
-            "role": self._with_role,
-            "counterparty": conditions.with_company,
             "since": conditions.since,
             "until": conditions.until,
         }
-        return {
-            name: made[name](value)
-            for name, value in self.chosen().items()
-            if name in made and name in self.filters
-        }
-
-    def _with_role(self, text: str) -> Q:
-        return conditions.with_role(from_address(CompanyRole, text) or "", self.company)
 
     def condition(self, *, but: str = "") -> Q:
         """All filters in force but one, so that its own values can be counted."""
@@ -126,10 +108,6 @@ class ClaimFilters(django_filters.FilterSet):
         """Valid values by name; empty ones are left out."""
         self.form.is_valid()
         return {name: value for name, value in self.form.cleaned_data.items() if value}
-
-    @property
-    def ordering(self) -> str:
-        return str(self.chosen().get("order", self.default_order))
 
     @property
     def is_narrowed(self) -> bool:
@@ -162,3 +140,34 @@ class ClaimFilters(django_filters.FilterSet):
                 "the list is shown without it."
             )
         return said
+
+
+class ListedClaimFilters(ClaimFilters):
+    """Narrows lists of claims, by what they are about besides: what dossiers and topics take."""
+
+    company = SlugFilter(label="Company")
+    topic = SlugFilter(label="Topic")
+    role = django_filters.ChoiceFilter(
+        label="Role", empty_label="Any role", choices=address_choices(CompanyRole)
+    )
+    counterparty = SlugFilter(label="With company")
+    changed = PartialDateFilter(label="Changed since")
+    order = django_filters.ChoiceFilter(label="Order", empty_label=None, choices=ORDERS)
+
+    def _made(self) -> dict[str, Callable[[Any], Q]]:
+        return super()._made() | {
+            "company": conditions.with_company,
+            "topic": conditions.with_topic,
+            "role": self._with_role,
+            "counterparty": conditions.with_company,
+            "changed": conditions.changed_since,
+        }
+
+    def _with_role(self, text: str) -> Q:
+        """Of the company that the list is about, if it is about one."""
+        role = from_address(CompanyRole, text) or ""
+        return conditions.with_role(role, self.chosen().get("company", ""))
+
+    @property
+    def ordering(self) -> str:
+        return str(self.chosen().get("order", ORDERS[0][0]))

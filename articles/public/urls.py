@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from articles.public.api.urls import urlpatterns as interface
 from articles.public.browse_urls import urlpatterns as browse
 from articles.public.reconciling_urls import urlpatterns as reconciling
 from articles.public.views import annotation, article, claim, styleguide
@@ -44,4 +45,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     *reconciling,
     *browse,
+    *interface,
 ]

@@ -18,6 +18,14 @@ IS_FULL = os.environ.get("CLAIMBOOK_MATRIX") == "full"
 OTHERS = ("PUT", "PATCH", "DELETE", "OPTIONS")
 
 
+def answer_to_others(row: Row, method: str) -> int:
+    """None of them is known, but the interface for programs says which ones are."""
+    is_asked = method == "OPTIONS" and row.key.startswith(("articles:api-", "articles:export-"))
+    pages = ("articles:api-browser", "articles:api-schema")
+    is_silent = row.key in pages or row.key.endswith("-nothing")
+    return 204 if is_asked and not is_silent else 405
+
+
 def unlisted(known: Iterable[Address], listed: Iterable[Row]) -> list[str]:
     """Addresses that the table does not name."""
     named = {row.key for row in listed}

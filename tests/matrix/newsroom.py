@@ -286,6 +286,9 @@ def _public_words(world: World) -> None:
         assert shown is not None, name
         world.ids[name] = getattr(shown, "slug", "") or shown.public_id
     world.ids["pub_topic"] = "prices"
+    company = PublishedCompany.objects.order_by("pk").first()
+    assert company is not None
+    world.ids["company_id"] = company.public_id
     world.keys["claim_type"] = ContentType.objects.get_for_model(Claim).pk
     world.keys["nowhere"] = max(world.keys.values()) + 4000
     world.ids["nowhere"] = "00000000"

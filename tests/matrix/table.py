@@ -129,6 +129,45 @@ articles:method                     |                        | editions | public
 articles:feed-list                  |                        | editions | public    | reading
 articles:feed-claimreview           |                        | editions | public    | reading
 articles:feed-everything            |                        | editions | public    | reading
+articles:api                        |                        | editions | public    | reading
+articles:api-browser                |                        | editions | public    | reading
+articles:api-schema                 | json                   | editions | public    | reading
+articles:api-schema                 | yaml                   | editions | public    | reading
+articles:api-claims                 |                        | editions | public    | reading
+articles:api-claim                  | #published             | editions | public    | reading
+articles:api-claim                  | #draft                 | editions | absent    | reading
+articles:api-claim                  | #internal              | editions | absent    | reading
+articles:api-claim                  | #secret                | editions | absent    | reading
+articles:api-claim                  | #embargoed             | editions | absent    | reading
+articles:api-claim                  | #retracted             | editions | public    | reading
+articles:api-claim                  | #withdrawn             | editions | withdrawn | reading
+articles:api-claim                  | #merged                | editions | moved     | reading
+articles:api-editions               | #published             | editions | public    | reading
+articles:api-editions               | #secret                | editions | absent    | reading
+articles:api-editions               | #withdrawn             | editions | withdrawn | reading
+articles:api-edition                | #published 1           | editions | public    | reading
+articles:api-edition                | #embargoed 1           | editions | absent    | reading
+articles:api-edition                | #withdrawn 1           | editions | withdrawn | reading
+articles:api-companies              |                        | editions | public    | reading
+articles:api-company                | #company_id            | editions | public    | reading
+articles:api-company                | 00000000               | editions | absent    | reading
+articles:api-articles               |                        | editions | public    | reading
+articles:api-article                | #pub_article           | editions | public    | reading
+articles:api-article                | #spare_article         | editions | absent    | reading
+articles:api-sources                |                        | editions | public    | reading
+articles:api-source                 | #pub_source            | editions | public    | reading
+articles:api-source                 | #hidden                | editions | absent    | reading
+articles:api-relations              |                        | editions | public    | reading
+articles:api-relation               | #relation              | editions | public    | reading
+articles:api-topics                 |                        | editions | public    | reading
+articles:api-topic                  | #pub_topic             | editions | public    | reading
+articles:api-corrections            |                        | editions | public    | reading
+articles:api-correction             | #published 1           | editions | absent    | reading
+articles:api-nothing                | nowhere                | editions | absent    | reading
+articles:export-csv                 |                        | editions | public    | reading
+articles:export-jsonl               |                        | editions | public    | reading
+articles:export-base                |                        | editions | public    | reading
+articles:export-nothing             | nowhere                | editions | absent    | reading
 articles:sitemap                    |                        | editions | public    | reading
 articles:sitemap-file               | claims 1               | editions | public    | reading
 articles:sitemap-file               | nothing 1              | editions | absent    | reading

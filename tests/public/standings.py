@@ -87,6 +87,20 @@ class Case:
             "everything.atom": "/feeds/everything.atom",
             "claimreview": "/feeds/claimreview.jsonld",
             "sitemap": "/sitemaps/claims-0.xml",
+            "api": f"/api/v1{at}/",
+            "api.editions": f"/api/v1{at}/editions/",
+            "api.v1": f"/api/v1{at}/editions/1/",
+            "api.v2": f"/api/v1{at}/editions/2/",
+            "api.claims": "/api/v1/claims/",
+            "api.topic": f"/api/v1/topics/{slugify(self.topic)}/",
+            "api.listed": f"/api/v1/claims/?company={here}",
+            "api.article": f"/api/v1/articles/{self.text.article.public_id}/",
+            "api.source": f"/api/v1/sources/{self.source.public_id}/",
+            "api.corrections": "/api/v1/corrections/",
+            "csv": "/exports/claims.csv",
+            "jsonl": "/exports/claims.jsonl",
+            "csv.listed": f"/exports/claims.csv?company={here}",
+            "base": "/exports/base.jsonl",
         }
 
 

@@ -51,6 +51,20 @@ corrections.atom -     -     a2c   -     -     a1c   -     a2    a2c   -     -  
 everything.atom  a1    an    a2    a1    a1    -     -     a2    -     -     -     -
 claimreview      a1    -     a2c   a1    a1    -     -     a2    -     -     -     -
 sitemap          a     -     a     a     a     -     -     a     -     -     -     -
+api              x x x x x x x x x x x x
+api.editions     x x x x x x x x x x x x
+api.v1           x x x x x x x x x x x x
+api.v2           x x x x x x x x x x x x
+api.claims       x x x x x x x x x x x x
+api.topic        x x x x x x x x x x x x
+api.listed       x x x x x x x x x x x x
+api.article      x x x x x x x x x x x x
+api.source       x x x x x x x x x x x x
+api.corrections  x x x x x x x x x x x x
+csv              x x x x x x x x x x x x
+jsonl            x x x x x x x x x x x x
+csv.listed       x x x x x x x x x x x x
+base             x x x x x x x x x x x x
 """
 
 

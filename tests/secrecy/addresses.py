@@ -20,6 +20,7 @@ from articles.desk.models import (
     Claim,
     Company,
     CompanyIdentifier,
+    CompanyRelation,
     Source,
     Topic,
 )
@@ -28,6 +29,8 @@ from articles.public.models import PublishedClaim, PublishedCompany, PublishedTo
 from tests.secrecy.crawling import Answer, Asker, ask
 from tests.secrecy.tokens import MARK, Mint
 
+#: Of the interface for programs: what hangs on a claim.
+IN_INTERFACE = ("api-claim", "api-editions", "api-edition", "api-correction")
 #: What each part of an address may be; a part that is not named here fails the crawl.
 FORMS = ("json", "jsonld", "bib", "ris", "csl.json")
 _LINK = re.compile(r'(?:href|src|action|content|data-[a-z]+)="([^"]+)"|<(?:loc|id|link)>([^<]+)<')
@@ -48,14 +51,15 @@ def routes() -> Iterator[URLPattern]:
 
 def _values(route: str, part: str) -> list[str]:
     if part == "public_id":
-        models = {"claim": Claim, "article": Article, "source": Source, "company": Company}
-        model: Any = models[route.split("-")[0]]
+        models = {"claim": Claim, "article": Article, "source": Source, "company": Company,
+                  "relation": CompanyRelation}  # fmt: skip
+        model: Any = models[route.removeprefix("api-").split("-")[0]]
         ids = list(model.objects.order_by("pk").values_list("public_id", flat=True))
         other = list(Brief.objects.values_list("public_id", flat=True))
         other += list(Company.objects.values_list("public_id", flat=True))
         return [*ids, *other[:3], ids[0].lower()]
     if part in ("slug", "first", "second"):
-        if route.startswith("topic"):
+        if route.removeprefix("api-").startswith("topic"):
             slugs = [*PublishedTopic.objects.order_by("pk").values_list("slug", flat=True)]
             return [*slugs, *Topic.objects.order_by("pk").values_list("slug", flat=True), "chips-1"]
         shown = [*PublishedCompany.objects.order_by("pk").values_list("slug", flat=True)]
@@ -65,6 +69,8 @@ def _values(route: str, part: str) -> list[str]:
     choices = {
         "number": ("0", "1"),
         "kind": ("entity", "property", "type"),
+        "form": ("json", "yaml"),
+        "rest": ("nowhere", "claims"),
         "section": ("pages", "claims", "companies", "articles", "topics"),
     }
     if part not in choices:
@@ -75,7 +81,7 @@ def _values(route: str, part: str) -> list[str]:
 def _of_route(pattern: URLPattern) -> Iterator[str]:
     parts = list(pattern.pattern.converters) or list(pattern.pattern.regex.groupindex)
     name = pattern.name or ""
-    if name.startswith("claim-"):
+    if name.startswith("claim-") or name in IN_INTERFACE:
         yield from _of_claims(name, parts)
         return
     if name == "article-annotation":
@@ -97,9 +103,9 @@ def _of_annotations(name: str) -> Iterator[str]:
 def _of_claims(name: str, parts: list[str]) -> Iterator[str]:
     """Each edition, the one behind it and the first in each form; of what is secret, less."""
     shown = dict(PublishedClaim.objects.values_list("public_id", "number"))
-    for public_id in _values(name, "public_id"):
+    for public_id in _values("claim", "public_id"):
         last = shown.get(public_id, 0)
-        if not last and name in ("claim-changes", "claim-edition-rendering"):
+        if not last and name in ("claim-changes", "claim-edition-rendering", "api-correction"):
             continue
         numbers = range(1 if name == "claim-edition-rendering" else last + 1)
         choices = {
@@ -147,11 +153,22 @@ def _narrowed(mint: Mint) -> Iterator[str]:
         yield f"/companies/acme/?counterparty={slug}"
         yield f"/companies/acme/?topic={slug}"
         yield f"/companies/acme/feed.atom?topic={slug}"
+        for place in ("/api/v1/claims/", "/exports/claims.csv", "/exports/claims.jsonl"):
+            yield f"{place}?company={slug}"
+            yield f"{place}?topic={slug}"
+            yield f"{place}?company=acme&counterparty={slug}"
+        yield f"/api/v1/relations/?company={slug}"
+        yield f"/api/v1/corrections/?company={slug}"
     for name, value in (("verdict", "unproven"), ("verdict", "supported"), ("risk", "allegation"),
                         ("order", "newest"), ("type", "fact"), ("confidence", "high"),
                         ("from", "2025"), ("role", "subject"), ("page", "2")):  # fmt: skip
+        yield f"/api/v1/claims/?company=acme&{name}={value}"
         yield f"/companies/acme/?{name}={value}"
         yield f"/topics/contracts/?{name}={value}"
+    for order in ("changed", "certain", "date"):
+        yield f"/api/v1/claims/?order={order}&page_size=2"
+    for record in ("companies", "articles", "sources", "relations", "topics", "corrections"):
+        yield f"/api/v1/{record}/?page_size=1"
     yield from ("/claims/00000000/", "/claims/%00/", "/nowhere/", f"/{'x' * 400}/", "/claims/",
                 "/articles/00000000/?part=9", "/media/", "/media/evidence/", "/desk/",
                 "/desk/articles/claim/", "/search/?q=%00", "/static/../../etc")  # fmt: skip

@@ -48,7 +48,7 @@ def page_of_list(
     is_searched = bool(also) or (scope.is_dated and order != "date")
     found = rows(
         _page(listed, scope, order, also=also, after=after, is_searched=is_searched),
-        scope.values() | _place(after) | {"size": size + 1, "most": MOST_SEARCHED},
+        scope.values() | place(after) | {"size": size + 1, "most": MOST_SEARCHED},
     )
     walked, last_walked = found[0][WIDTH + 3 :]
     claims = [each for each in found if each[0] is not None]
@@ -70,6 +70,32 @@ def _page(
     is_searched: bool,
 ) -> str:
     columns = ORDERS[order]
+    return f"""
+{walk(listed, scope, order, also=also, after=after, is_searched=is_searched)}
+SELECT {COLUMNS}, {DETAILS}, w.n, w.last
+FROM (
+    SELECT count(*) AS n, (
+        SELECT c.public_id FROM walked l JOIN articles_publishedclaim c ON c.id = l.claim_id
+        ORDER BY {", ".join(f"l.{column}" for column in columns)} LIMIT 1) AS last
+    FROM walked
+) AS w
+LEFT JOIN (found l JOIN articles_publishedclaim c ON c.id = l.claim_id) ON true
+ORDER BY {", ".join(f"l.{column} DESC" for column in columns)}
+"""
+
+
+def walk(
+    listed: Listed,
+    scope: Scope,
+    order: str,
+    *,
+    also: Sequence[Listed],
+    after: After | None,
+    is_searched: bool,
+) -> str:
+    """SQL that begins a statement: `walked`, rows of the list from behind `after`, and `found`,
+    those of them that the page shows. Takes the values of `scope`, `place`, `size` and `most`."""
+    columns = ORDERS[order]
     downwards = ", ".join(f"l.{column} DESC" for column in columns)
     behind = ""
     if after:
@@ -80,27 +106,16 @@ def _page(
     if is_searched:
         inner, outer = behind, conditions + also_in(also)
     limit = "%(most)s" if is_searched else "%(size)s"
-    upwards = ", ".join(f"l.{column}" for column in columns)
     return f"""
 WITH walked AS MATERIALIZED (
     SELECT l.* FROM articles_publishedlisting l
     WHERE {listed.sql}{inner} ORDER BY {downwards} LIMIT {limit}
 ), found AS (
     SELECT l.* FROM walked l WHERE true{outer} ORDER BY {downwards} LIMIT %(size)s
-)
-SELECT {COLUMNS}, {DETAILS}, w.n, w.last
-FROM (
-    SELECT count(*) AS n, (
-        SELECT c.public_id FROM walked l JOIN articles_publishedclaim c ON c.id = l.claim_id
-        ORDER BY {upwards} LIMIT 1) AS last
-    FROM walked
-) AS w
-LEFT JOIN (found l JOIN articles_publishedclaim c ON c.id = l.claim_id) ON true
-ORDER BY {downwards}
-"""
+)"""
 
 
-def _place(after: After | None) -> dict[str, Any]:
+def place(after: After | None) -> dict[str, Any]:
     if after is None:
         return {}
     return {

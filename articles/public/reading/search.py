@@ -41,7 +41,7 @@ def found(query: Mapping[str, Any], *, today: date) -> Found:
     """Three queries at most: what was meant; what was found; the claims' rows, or, where
     nothing was found, where to go on."""
     typed = parse(str(query.get("q", "")))
-    filters = ClaimFilters(query, leave_out=("topic", "role", "counterparty", "order"))
+    filters = ClaimFilters(query)
     company, topic = (cleaned(str(query.get(name, "")))[:120] for name in ("company", "topic"))
     meant = search.meaning_of(
         typed, company=company, topic=topic, as_typed=bool(query.get("typed"))

@@ -14,7 +14,7 @@ from articles.public.reading.pages import Page, page_of
 SHOWN = 200
 
 
-def _count(verdict: Verdict | None = None) -> Coalesce:
+def claim_count(verdict: Verdict | None = None) -> Coalesce:
     counts = PublishedTotal.objects.of(ALL_COMPANIES, Facet.TOPIC).filter(value=OuterRef("pk"))
     counts = counts.whole() if verdict is None else counts.filter(verdict=verdict)
     summed = counts.order_by().values("value").values(total=Sum("n"))
@@ -24,7 +24,7 @@ def _count(verdict: Verdict | None = None) -> Coalesce:
 def topic_index(*, after: str) -> Page[PublishedTopic]:
     """Those that a standing claim carries; one query, two behind page one."""
     topics = PublishedTopic.objects.annotate(
-        claim_count=_count(), disputed_count=_count(Verdict.DISPUTED)
+        claim_count=claim_count(), disputed_count=claim_count(Verdict.DISPUTED)
     )
     return page_of(
         topics.filter(claim_count__gt=0),

@@ -1,4 +1,7 @@
-"""What is answered when something is not there, is gone, or went wrong. All keep search."""
+"""What is answered when something is not there, is gone, or went wrong.
+
+All pages keep search. Programs, at their addresses, get a problem (RFC 9457).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from django.template.loader import render_to_string
 from articles.logic.vocabulary import Ground
 from articles.public.reading.address import present_address
 from articles.public.redirects import undoable
+from articles.public.renderings.problem import is_for_programs, problem_response
 
 
 def gone(request: HttpRequest, ground: str) -> HttpResponse:
@@ -31,6 +35,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if is_for_programs(request.path):
+        return problem_response(400, "Something in the request could not be read.")
     return render(request, "400.html", status=400)
 
 
@@ -40,5 +46,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the request's context, which may be what failed."""
+    if is_for_programs(request.path):
+        return problem_response(500, "Something went wrong on our side.")
     context = {"demonstration": settings.CLAIMBOOK_DEMONSTRATION}
     return HttpResponse(render_to_string("500.html", context), status=500)

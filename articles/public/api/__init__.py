@@ -1,0 +1,1 @@
+"""The interface for programs: reading, and nothing else."""
