@@ -189,6 +189,9 @@ PGHISTORY_LEVEL = pgtrigger.Statement
 
 # Requests a minute that one network may send, counted by each process for itself; 0 for any.
 CLAIMBOOK_API_RATE = environment.number("CLAIMBOOK_API_RATE", 300, most=1_000_000)
+# Downloads of whole lists that a process sends at once; 0 for any number. Each keeps a connection
+# to the database and a thread of the server for as long as it takes.
+CLAIMBOOK_DOWNLOADS = environment.number("CLAIMBOOK_DOWNLOADS", 2, most=1_000)
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -26,6 +26,7 @@ os.environ |= {
     "STATIC_HASHED": "0",
     # Tests ask more often than any reader; those of the rate set their own.
     "CLAIMBOOK_API_RATE": "0",
+    "CLAIMBOOK_DOWNLOADS": "0",
     "SECRET_KEY": "only-for-tests",
     # Playwright keeps an event loop in the thread that runs the tests.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",

@@ -158,7 +158,7 @@ articles:api-sources                |                        | editions | public
 articles:api-source                 | #pub_source            | editions | public    | reading
 articles:api-source                 | #hidden                | editions | absent    | reading
 articles:api-relations              |                        | editions | public    | reading
-articles:api-relation               | #relation              | editions | public    | reading
+articles:api-relation               | #relation              | editions | absent    | reading
 articles:api-topics                 |                        | editions | public    | reading
 articles:api-topic                  | #pub_topic             | editions | public    | reading
 articles:api-corrections            |                        | editions | public    | reading

@@ -51,20 +51,20 @@ corrections.atom -     -     a2c   -     -     a1c   -     a2    a2c   -     -  
 everything.atom  a1    an    a2    a1    a1    -     -     a2    -     -     -     -
 claimreview      a1    -     a2c   a1    a1    -     -     a2    -     -     -     -
 sitemap          a     -     a     a     a     -     -     a     -     -     -     -
-api              x x x x x x x x x x x x
-api.editions     x x x x x x x x x x x x
-api.v1           x x x x x x x x x x x x
-api.v2           x x x x x x x x x x x x
-api.claims       x x x x x x x x x x x x
-api.topic        x x x x x x x x x x x x
-api.listed       x x x x x x x x x x x x
-api.article      x x x x x x x x x x x x
-api.source       x x x x x x x x x x x x
-api.corrections  x x x x x x x x x x x x
-csv              x x x x x x x x x x x x
-jsonl            x x x x x x x x x x x x
-csv.listed       x x x x x x x x x x x x
-base             x x x x x x x x x x x x
+api              a1    a1n   a2c   a1    a1    a1c   410   a2    301   404   404   404
+api.editions     a     a     a     a     a     a     410   a     301   404   404   404
+api.v1           a1    a1    a1    a1    a1    a1    410   a     a1    404   404   404
+api.v2           404   404   a2    404   404   404   410   a2    a2    404   404   404
+api.claims       a1    a1n   a2    a1    a1    -     -     a2    -     -     -     -
+api.topic        -     -     -     -     -     404   404   -     404   404   404   404
+api.listed       a1    a1n   a2    a1    a1    -     -     a2    -     404   404   404
+api.article      a1    an    a2    a1    a1    -     404   a2    -     404   404   404
+api.source       -     -     -     -     -     -     404   -     -     404   404   404
+api.corrections  -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
+csv              a1    a1n   a2    a1    a1    -     -     a2    -     -     -     -
+jsonl            a1    a1    a2    a1    a1    -     -     a2    -     -     -     -
+csv.listed       a1    a1n   a2    a1    a1    -     -     a2    -     404   404   404
+base             a1    a1    a2c   a1    a1    -     -     a2    -     -     -     -
 """
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import BoundedSemaphore
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -26,9 +26,6 @@ from articles.public.renderings.exported import exported_lines
 from articles.public.renderings.jsonl import claim_lines
 from articles.public.renderings.moment import in_pieces, one_moment
 
-#: Each keeps a connection to the database and a thread of the server for as long as it takes.
-AT_ONCE = 2
-_places = BoundedSemaphore(AT_ONCE)
 Lines = Callable[[], Iterator[str]]
 
 
@@ -54,15 +51,20 @@ class Csv(_AsIs):
 class Place:
     """One of the few places for downloads; given back once, whatever becomes of the answer."""
 
+    _taken = 0
+    _lock = Lock()
+
     def __init__(self) -> None:
-        self._is_taken = _places.acquire(blocking=False)
-        if not self._is_taken:
-            raise Busy
+        with Place._lock:
+            if 0 < settings.CLAIMBOOK_DOWNLOADS <= Place._taken:
+                raise Busy
+            Place._taken += 1
+        self._is_held = True
 
     def close(self) -> None:
-        if self._is_taken:
-            self._is_taken = False
-            _places.release()
+        with Place._lock:
+            Place._taken -= self._is_held
+        self._is_held = False
 
 
 def streamed(lines: Lines, *, name: str, media_type: str) -> StreamingHttpResponse:
