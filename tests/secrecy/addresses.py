@@ -71,6 +71,7 @@ def _values(route: str, part: str) -> list[str]:
         "kind": ("entity", "property", "type"),
         "form": ("json", "yaml"),
         "rest": ("nowhere", "claims"),
+        "week": ("2024-W01", "2026-W01"),
         "section": ("pages", "claims", "companies", "articles", "topics"),
     }
     if part not in choices:

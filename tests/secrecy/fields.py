@@ -43,6 +43,8 @@ PUBLIC = {
     "Company.website": "of such a company",
     "CompanyName.name": "of such a company",
     "CompanyIdentifier.value": "of such a company",
+    "CompanyName.origin": "where such a name is from, on the dossier",
+    "CompanyIdentifier.origin": "where such an identifier is from, on the dossier",
     "Source.name": "of a source on the record",
     "Source.public_label": "the words used in public",
     "Source.description": "of a source on the record",

@@ -26,7 +26,7 @@ class Asked:
 
     filters: Mapping[str, str]
     fields: tuple[Field, ...]
-    cursor: str
+    cursor: str | None
     page_size: int
     of_list: str
 
@@ -43,7 +43,7 @@ def asked_of_list(query: QueryDict, record: Record, known: type[FilterSet] | Non
             [{"parameter": "page_size", "detail": f"It must be {allowed}.", "allowed": allowed}]
         )
     fields = record.chosen(query.get("fields"), is_list=True)
-    return Asked(filters, fields, query.get("cursor", ""), page_size, repr(sorted(filters.items())))
+    return Asked(filters, fields, query.get("cursor"), page_size, repr(sorted(filters.items())))
 
 
 def asked_of_record(query: QueryDict, record: Record) -> tuple[Field, ...]:

@@ -55,7 +55,7 @@ class ClaimList(RecordList):
         return self.answered(request, asked, shown, keys.next_after, tag)
 
     def place(self, asked: Asked) -> tuple[Any, ...] | None:
-        if not asked.cursor:
+        if asked.cursor is None:
             return None
         return cursors.decoded(asked.cursor, self.of_list(asked), PLACE)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
@@ -98,10 +98,8 @@ class Download(Reading):
         media_type = self.renderer_classes[0].media_type
         kind = f"{media_type}; charset=utf-8"
         if request.method == "HEAD":
-            response: Any = StreamingHttpResponse([], content_type=kind)
-        else:
-            response = streamed(lines, name=name, media_type=kind)
-        return tagged(response, tag)
+            return tagged(HttpResponse(content_type=kind), tag)
+        return tagged(streamed(lines, name=name, media_type=kind), tag)
 
     def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
         """What makes the lines, and the file's name."""

@@ -105,7 +105,7 @@ class RecordList(Reading):
 
     def place(self, asked: Asked) -> tuple[Any, ...] | None:
         """Where the page begins; None for the first one."""
-        if not asked.cursor:
+        if asked.cursor is None:
             return None
         return cursors.decoded(asked.cursor, self.of_list(asked), self.order.kinds)
 

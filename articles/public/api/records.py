@@ -49,7 +49,8 @@ class Record:
         """For the description alone. With ?fields= any of them may be missing."""
         shapes: dict[str, Any] = {}
         for field in self.fields:
-            field.shape.required = not field.is_heavy
+            # As it would stand in its declaration: serializers make their fields anew from these.
+            field.shape._kwargs["required"] = False  # type: ignore[attr-defined]
             shapes[field.name] = field.shape
         return type(self.name, (serializers.Serializer,), shapes)
 

@@ -56,6 +56,6 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^exports/claims\.csv$", download.ClaimsAsCsv.as_view(), name="export-csv"),
     re_path(r"^exports/claims\.jsonl$", download.ClaimsAsJsonLines.as_view(), name="export-jsonl"),
     re_path(r"^exports/base\.jsonl$", download.Base.as_view(), name="export-base"),
-    re_path(rf"{V1}(?P<rest>.*)$", pages.nothing, name="api-nothing"),
-    re_path(r"^exports/(?P<rest>.*)$", pages.nothing, name="export-nothing"),
+    re_path(rf"{V1}(?P<rest>[\s\S]*)$", pages.nothing, name="api-nothing"),
+    re_path(r"^exports/(?P<rest>[\s\S]*)$", pages.nothing, name="export-nothing"),
 ]

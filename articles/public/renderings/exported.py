@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.public.models import (
     Correction,
     PublishedArticle,
     PublishedBrief,
     PublishedClaim,
+    PublishedClaimTopic,
     PublishedCompany,
     PublishedRelation,
     PublishedSource,
@@ -31,15 +32,20 @@ def exported_lines(company: PublishedCompany | None = None) -> Iterator[str]:
     """JSON Lines; what a line names by its id comes before it, but for links among claims and
     among companies."""
     claims = exported_claims(company)
-    topics = PublishedTopic.objects.all()
+    # Others are known to nobody: no page has them.
+    carried = PublishedClaimTopic.objects.filter(
+        topic=OuterRef("pk"), claim__in=claims.values("pk")
+    )
+    topics = PublishedTopic.objects.filter(Exists(carried))
     companies = PublishedCompany.objects.all()
     sources = PublishedSource.objects.filter(is_hidden=False)
     articles = PublishedArticle.objects.filter(is_hidden=False)
-    relations = PublishedRelation.objects.all()
+    relations = PublishedRelation.objects.filter(
+        Exists(PublishedClaim.objects.standing().filter(relations=OuterRef("pk")))
+    )
     briefs = PublishedBrief.objects.all()
     if company is not None:
         keys = claims.values("pk")
-        topics = topics.filter(claims__claim__in=keys).distinct()
         named = Q(named_in__claim__in=keys) | Q(claims__claim__in=keys) | Q(pk=company.pk)
         companies = companies.filter(named).distinct()
         articles = articles.filter(

@@ -31,6 +31,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         present = present_address(request.path)
         if present is not None:
             return undoable(redirect(present, permanent=True))
+    if is_for_programs(request.path):
+        return problem_response(404, "There is nothing at this address.")
     return render(request, "404.html", status=404)
 
 

@@ -21,11 +21,11 @@ def given(address: str, status: int = 200) -> dict[str, Any]:
     return said
 
 
-def ids(address: str, key: str = "id") -> list[str]:
+def ids(address: str, key: str = "id") -> list[Any]:
     return [row[key] for row in given(address)["results"]]
 
 
-def page_by_page(address: str, key: str = "id") -> list[str]:
+def page_by_page(address: str, key: str = "id") -> list[Any]:
     """What all pages of a list have under `key`."""
     found, following = [], f"/api/v1/{address}"
     for _ in range(60):

@@ -20,7 +20,7 @@ from tests.public.api.reading import again, given, ids, page_by_page, queries, r
 
 pytestmark = pytest.mark.django_db
 MOST_OF_A_LIST = 3
-SUPPORTED = {"verdict": "supported", "confidence": "high"}
+SUPPORTED: dict[str, Any] = {"verdict": "supported", "confidence": "high"}
 
 
 @pytest.fixture
