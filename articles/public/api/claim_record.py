@@ -21,15 +21,8 @@ from articles.logic.vocabulary import (
     VerificationHow,
 )
 from articles.public.api import shapes
-from articles.public.api.links import (
-    Named,
-    NamedInRole,
-    NamedTopic,
-    each_linked,
-    href,
-    named,
-    page,
-)
+from articles.public.api.links import each_linked, href, named, page
+from articles.public.api.named import Named, NamedInRole, NamedTopic
 from articles.public.api.records import Field, Record
 from articles.public.models import (
     PublishedAppearance,

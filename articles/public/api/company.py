@@ -16,7 +16,8 @@ from articles.public.api import shapes
 from articles.public.api.asking import Asked
 from articles.public.api.cursors import Order
 from articles.public.api.filters import CompanyFilters, filtered
-from articles.public.api.links import Named, absolute, href, linked, named, page
+from articles.public.api.links import absolute, href, linked, named, page
+from articles.public.api.named import Named
 from articles.public.api.problems import NOT_FOUND
 from articles.public.api.reading import RecordDetail, RecordList, moved
 from articles.public.api.records import Field, Record, told

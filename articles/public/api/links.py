@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import Value
 from django.db.models.functions import JSONObject
 from django.urls import reverse
-from rest_framework import serializers
 
 #: By record: the views of the interface and of readers, and how their address is filled.
 _VIEWS = {
@@ -57,21 +56,3 @@ def linked(value: dict[str, Any] | None) -> dict[str, Any] | None:
 
 def each_linked(values: list[dict[str, Any]] | None) -> list[dict[str, Any] | None]:
     return [linked(value) for value in values or ()]
-
-
-class Named(serializers.Serializer[Any]):
-    """A record within another."""
-
-    id = serializers.CharField()
-    name = serializers.CharField()
-    href = serializers.URLField(help_text="Its address in this interface.")
-
-
-class NamedTopic(serializers.Serializer[Any]):
-    slug = serializers.CharField()
-    name = serializers.CharField()
-    href = serializers.URLField()
-
-
-class NamedInRole(Named):
-    role = serializers.CharField(help_text="Subject, counterparty, supplier …")

@@ -11,7 +11,8 @@ from articles.public.api import shapes
 from articles.public.api.asking import Asked
 from articles.public.api.cursors import Order
 from articles.public.api.filters import SourceFilters, filtered
-from articles.public.api.links import Named, href, linked, named, page
+from articles.public.api.links import href, linked, named, page
+from articles.public.api.named import Named
 from articles.public.api.reading import RecordDetail, RecordList
 from articles.public.api.records import Field, Record
 from articles.public.models import PublishedSource

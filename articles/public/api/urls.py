@@ -1,4 +1,4 @@
-"""Addresses of the interface, of its pages, and of downloads."""
+"""Addresses of the interface, its pages and downloads. Ids in lower case are led on to capitals."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from articles.public.api import (
     topic,
 )
 
-# Ids may be typed in lower case; the views redirect to the upper-case address.
 ID = "(?P<public_id>[0-9A-Za-z]{8})"
 NUMBER = r"(?P<number>[1-9]\d{0,8})"
 V1 = "^api/v1/"
