@@ -57,7 +57,7 @@ def rich_claim(**content: Any) -> Any:
         "verdict": "refuted",
         "confidence": "very high",
         "claimant": Named(outlet.public_id, outlet.label),
-        "companies": [make.published_company("Tern"), make.published_company("Gull")],
+        "companies": [make.published_company(), make.published_company()],
         "appearances": (
             appearance("A0000001", Named(article.public_id, article.title), published="2025-11"),
             appearance("A0000002", Named(None, "On the wire"), url="https://wire.example/1",
@@ -133,6 +133,22 @@ def test_it_says_what_is_imported_and_what_is_a_demonstration(
     assert_sound(feed)
     assert feed["disambiguatingDescription"] == "Demonstration, not reporting"
     assert feed["dataFeedElement"][0]["item"]["@type"] == "Claim"
+
+
+def test_it_stays_sound_whatever_becomes_of_a_claim(client: Client) -> None:
+    claims = {name: rich_claim() for name in ("retracted", "reviewed")}
+    redacted = make.published_claim("A name was told.")
+    make.retracted(claims["retracted"])
+    make.under_review(claims["reviewed"])
+    make.redaction(redacted.edition)
+    kinds = {}
+    for name, claim in (claims | {"redacted": redacted}).items():
+        data = file_of(client, f"/claims/{claim.public_id}/v1.jsonld")
+        assert list(breaches(data)) == [], name
+        kinds[name] = (data["@type"], "reviewRating" in data)
+    assert kinds["retracted"] == ("Claim", False)
+    assert kinds["reviewed"] == ("ClaimReview", True)
+    assert not kinds["redacted"][1]
 
 
 def test_it_would_see_what_breaks_the_vocabulary() -> None:

@@ -40,6 +40,8 @@ class ReviewFile:
         self._is_lines = first.startswith(b"{") and _is_whole(first) and b"\n" in opening.strip()
         self._is_lines = self._is_lines or path.suffix.lower() in (".jsonl", ".ndjson")
         self.place = "line" if self._is_lines else "item"
+        #: Bytes that were read, of `size`; about so many where items do not stand in lines.
+        self.done = 0
 
     def __iter__(self) -> Iterator[FileRow]:
         yield from self._lines() if self._is_lines else self._items()
@@ -49,6 +51,7 @@ class ReviewFile:
             number = 0
             while line := file.readline(LONGEST_LINE):
                 number += 1
+                self.done = file.tell()
                 if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
                     while line and not line.endswith(b"\n"):
                         line = file.readline(LONGEST_LINE)
@@ -76,8 +79,9 @@ class ReviewFile:
                 words = f"Script {place} of the file is no JSON: {_words(problem)}."
                 yield FileRow(number, {}, words)
                 continue
-            for one in found:
+            for at, one in enumerate(found, 1):
                 number += 1
+                self.done = self.size * at // len(found)
                 yield FileRow(number, {ITEM: one})
         if not number:
             raise EditingError("There is no ClaimReview in the file.")

@@ -100,7 +100,7 @@ class Command(BaseCommand):
                 for counted in table.run(iter(rows)):
                     refused.add(counted.refusals)
                     left_out.add(counted.left_out)
-                    progress.at(getattr(rows, "done", 0), f"{counted.rows:,} rows")
+                    progress.at(rows.done, f"{counted.rows:,} rows")
                 self._suggest(options)
                 told = {name: getattr(counted, name) for name in ("taken", "skipped", "refused")}
                 if name := options["carry_over"]:
