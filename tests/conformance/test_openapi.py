@@ -94,7 +94,7 @@ def test_it_refuses_a_description_that_is_wrong() -> None:
 @pytest.mark.usefixtures("base")
 @interface.parametrize()
 @settings(
-    max_examples=10, derandomize=True, database=None, deadline=None,
+    max_examples=5, derandomize=True, database=None, deadline=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 def test_it_answers_as_it_says(case: Any) -> None:
