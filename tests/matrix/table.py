@@ -105,6 +105,7 @@ articles:company-detail             | #pub_company           | editions | public
 articles:company-detail             | spare-company          | editions | absent    | reading
 articles:company-feed               | #pub_company           | editions | public    | reading
 articles:company-pair               | #pub_company bolt      | editions | absent    | reading
+articles:export-ftm                 |                        | editions | public    | reading
 articles:reconciliation             |                        | editions | public    | public
 articles:reconciliation-suggest     | entity                 | editions | public    | reading
 articles:reconciliation-flyout      | type                   | editions | absent    | reading
