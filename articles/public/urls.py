@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from articles.public.api.urls import urlpatterns as interface
 from articles.public.browse_urls import urlpatterns as browse
 from articles.public.reconciling_urls import urlpatterns as reconciling
-from articles.public.views import annotation, article, claim, entities, styleguide
+from articles.public.views import annotation, article, claim, styleguide
 
 app_name = "articles"
 
@@ -15,7 +15,6 @@ app_name = "articles"
 ID = "(?P<public_id>[0-9A-Za-z]{8})"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    re_path(r"^exports/ftm\.jsonl$", entities.export, name="export-ftm"),
     re_path(rf"^claims/{ID}/$", claim.detail, name="claim-detail"),
     re_path(rf"^claims/{ID}/v(?P<number>[1-9]\d{{0,8}})/$", claim.edition, name="claim-edition"),
     re_path(

@@ -105,7 +105,6 @@ articles:company-detail             | #pub_company           | editions | public
 articles:company-detail             | spare-company          | editions | absent    | reading
 articles:company-feed               | #pub_company           | editions | public    | reading
 articles:company-pair               | #pub_company bolt      | editions | absent    | reading
-articles:export-ftm                 |                        | editions | public    | reading
 articles:reconciliation             |                        | editions | public    | public
 articles:reconciliation-suggest     | entity                 | editions | public    | reading
 articles:reconciliation-flyout      | type                   | editions | absent    | reading
@@ -168,6 +167,7 @@ articles:api-nothing                | nowhere                | editions | absent
 articles:export-csv                 |                        | editions | public    | reading
 articles:export-jsonl               |                        | editions | public    | reading
 articles:export-base                |                        | editions | public    | reading
+articles:export-ftm                 |                        | editions | public    | reading
 articles:export-nothing             | nowhere                | editions | absent    | reading
 articles:sitemap                    |                        | editions | public    | reading
 articles:sitemap-file               | claims 1               | editions | public    | reading

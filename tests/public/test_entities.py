@@ -9,7 +9,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.public.views import entities
 from tests.public import factories
 
 pytestmark = pytest.mark.django_db
@@ -36,19 +35,3 @@ def test_a_copy_is_asked_for_with_one_query(client: Client) -> None:
     changed = client.get(ADDRESS, headers={"If-None-Match": tag})
     assert changed.status_code == 200
     changed.getvalue()
-
-
-def test_one_is_taken_away_at_a_time(client: Client) -> None:
-    assert entities._place.acquire(blocking=False)
-    try:
-        busy = client.get(ADDRESS)
-        assert client.head(ADDRESS).status_code == 200
-    finally:
-        entities._place.release()
-    assert (busy.status_code, busy.headers["Retry-After"]) == (503, "60")
-    free = client.get(ADDRESS)
-    assert free.status_code == 200
-    free.getvalue()
-    again = client.get(ADDRESS)
-    assert again.status_code == 200
-    again.getvalue()

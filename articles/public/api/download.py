@@ -23,6 +23,7 @@ from articles.public.models import PublishedClaim
 from articles.public.reading.version import base_version
 from articles.public.renderings.csv import claim_rows
 from articles.public.renderings.exported import exported_lines
+from articles.public.renderings.followthemoney.lines import entity_lines
 from articles.public.renderings.jsonl import claim_lines
 from articles.public.renderings.moment import in_pieces, one_moment
 
@@ -147,3 +148,19 @@ class Base(Download):
 
     def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
         return exported_lines, "base.jsonl"
+
+
+class Entities(Download):
+    """What `manage.py export ftm` writes."""
+
+    renderer_classes = [JsonLines]
+    operation, summary = "download_entities_ftm", "The whole base as entities of FollowTheMoney"
+    description = "Companies, articles, claims and relations; every reference resolves."
+
+    def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
+        return _entities, "entities.ftm.jsonl"
+
+
+def _entities() -> Iterator[str]:
+    is_demonstration = settings.CLAIMBOOK_DEMONSTRATION
+    return entity_lines(settings.CLAIMBOOK_ADDRESS, demonstration=is_demonstration)

@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^exports/claims\.csv$", download.ClaimsAsCsv.as_view(), name="export-csv"),
     re_path(r"^exports/claims\.jsonl$", download.ClaimsAsJsonLines.as_view(), name="export-jsonl"),
     re_path(r"^exports/base\.jsonl$", download.Base.as_view(), name="export-base"),
+    re_path(r"^exports/ftm\.jsonl$", download.Entities.as_view(), name="export-ftm"),
     re_path(rf"{V1}(?P<rest>[\s\S]*)$", pages.nothing, name="api-nothing"),
     re_path(r"^exports/(?P<rest>[\s\S]*)$", pages.nothing, name="export-nothing"),
 ]
