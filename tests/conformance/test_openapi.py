@@ -78,7 +78,7 @@ def test_it_is_described_in_valid_openapi() -> None:
     assert said["openapi"].startswith("3.1")
     errors = [error.message for error in OpenAPIV31SpecValidator(said).iter_errors()]
     assert not errors, errors
-    assert len(said["paths"]) == 19
+    assert len(said["paths"]) == 20
     for path, methods in said["paths"].items():
         assert set(methods) == METHODS, path
         assert "404" in methods["get"]["responses"]
