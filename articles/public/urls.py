@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from articles.public.api.urls import urlpatterns as interface
 from articles.public.browse_urls import urlpatterns as browse
 from articles.public.reconciling_urls import urlpatterns as reconciling
-from articles.public.views import annotation, article, claim, styleguide
+from articles.public.views import annotation, article, claim, oembed, styleguide
 
 app_name = "articles"
 
@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         annotation.annotation,
         name="article-annotation",
     ),
+    path("oembed", oembed.oembed, name="oembed"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     *reconciling,
     *browse,

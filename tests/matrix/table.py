@@ -98,12 +98,13 @@ articles:article-annotations        | #pub_article           | editions | public
 articles:article-annotations        | #spare_article         | editions | absent    | reading
 articles:article-annotation         | #pub_article 00000000  | editions | absent    | reading
 articles:article-annotation         | #pub_article #draft    | editions | absent    | reading
+articles:oembed                     |                        | editions | unfit     | reading
 articles:styleguide                 |                        | editions | public    | reading
 articles:company-list               |                        | editions | public    | reading
 articles:company-suggest            |                        | editions | public    | reading
 articles:company-detail             | #pub_company           | editions | public    | reading
 articles:company-detail             | spare-company          | editions | absent    | reading
-articles:company-feed               | #pub_company           | editions | public    | reading
+articles:company-feed               | #pub_company atom      | editions | public    | reading
 articles:company-pair               | #pub_company bolt      | editions | absent    | reading
 articles:reconciliation             |                        | editions | public    | public
 articles:reconciliation-suggest     | entity                 | editions | public    | reading
@@ -115,20 +116,22 @@ articles:company-preview            | #acme                  | editions | public
 articles:company-preview            | #spare_company         | editions | absent    | reading
 articles:source-detail              | #pub_source            | editions | public    | reading
 articles:source-detail              | #hidden                | editions | absent    | reading
+articles:source-feed                | #pub_source atom       | editions | public    | reading
+articles:source-feed                | #hidden json           | editions | absent    | reading
 articles:source-list                |                        | editions | public    | reading
+articles:change-feed                | json                   | editions | public    | reading
 articles:change-list                |                        | editions | public    | reading
 articles:change-week                | 2024-W01               | editions | public    | reading
 articles:change-week                | 2999-W01               | editions | absent    | reading
 articles:topic-list                 |                        | editions | public    | reading
 articles:topic-detail               | #pub_topic             | editions | public    | reading
-articles:topic-feed                 | #pub_topic             | editions | public    | reading
+articles:topic-feed                 | #pub_topic json        | editions | public    | reading
 articles:search                     |                        | editions | public    | reading
 articles:correction-list            |                        | editions | public    | reading
-articles:correction-feed            |                        | editions | public    | reading
+articles:correction-feed            | atom                   | editions | public    | reading
 articles:method                     |                        | editions | public    | reading
 articles:feed-list                  |                        | editions | public    | reading
 articles:feed-claimreview           |                        | editions | public    | reading
-articles:feed-everything            |                        | editions | public    | reading
 articles:api                        |                        | editions | public    | reading
 articles:api-browser                |                        | editions | public    | reading
 articles:api-schema                 | json                   | editions | public    | reading
@@ -169,6 +172,7 @@ articles:export-jsonl               |                        | editions | public
 articles:export-base                |                        | editions | public    | reading
 articles:export-ftm                 |                        | editions | public    | reading
 articles:export-nothing             | nowhere                | editions | absent    | reading
+articles:feed-everything            | json                   | editions | public    | reading
 articles:sitemap                    |                        | editions | public    | reading
 articles:sitemap-file               | claims 1               | editions | public    | reading
 articles:sitemap-file               | nothing 1              | editions | absent    | reading

@@ -49,6 +49,12 @@ search           a1    an    a2    a1    a1    -     -     a2    -     -     -  
 corrections      -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
 corrections.atom -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
 everything.atom  a1    an    a2    a1    a1    -     -     a2    -     -     -     -
+everything.json  a1    an    a2    a1    a1    -     -     a2    -     -     -     -
+dossier.json     a1    an    a2    a1    a1    -     -     a2    -     404   404   404
+source.atom      a1    an    a2    a1    a1    -     404   a2    -     404   404   404
+corrections.json -     -     a2c   -     -     a1c   -     a2    a2c   -     -     -
+changes.atom     a1    an    a2    a1    a1    a1c   -     a2    -     -     -     -
+changes.json     a1    an    a2    a1    a1    a1c   -     a2    -     -     -     -
 claimreview      a1    -     a2c   a1    a1    -     -     a2    -     -     -     -
 sitemap          a     -     a     a     a     -     -     a     -     -     -     -
 api              a1    a1n   a2c   a1    a1    a1c   410   a2    301   404   404   404
@@ -134,7 +140,7 @@ def test_it_would_see_what_is_told_in_the_wrong_place(
     assert not differs("merged", "topic")
     assert not differs("redacted", "corrections")
     monkeypatch.setattr(PublishedClaimQuerySet, "standing", lambda rows: rows.all())
-    for name in ("source", "everything.atom"):
+    for name in ("source", "source.atom", "everything.atom", "changes.json"):
         assert differs("merged", name), name
     finds_all = "SELECT json_build_object('best', (SELECT json_agg(id) FROM {}))"
     monkeypatch.setattr(

@@ -67,6 +67,7 @@ def _values(route: str, part: str) -> list[str]:
             "name", flat=True)]  # fmt: skip
         return list(dict.fromkeys([*shown, *hidden, "nimbus-1"]))
     choices = {
+        "form": ("atom", "json"),
         "number": ("0", "1"),
         "kind": ("entity", "property", "type"),
         "form": ("json", "yaml"),

@@ -35,6 +35,7 @@ class ListedClaim:
     base: str
     challenge: str
     challenged_at: datetime | None
+    challenge_closed_at: datetime | None
     reviewed_on: date
     review_due_on: date | None
     first_published_at: datetime
@@ -55,8 +56,8 @@ class ListedClaim:
 #: Of `c`, a row of articles_publishedclaim, in the order of ListedClaim's fields.
 COLUMNS = """c.id, c.public_id, c.number, c.statement, c.neutral_title, c.type, c.risk,
     c.verdict, c.confidence, c.origins_for, c.origins_against, c.items_for, c.items_against,
-    c.lone_origin, c.verified_how, c.base, c.challenge, c.challenged_at, c.reviewed_on,
-    c.review_due_on, c.first_published_at, c.updated_at, c.language, c.in_short,
+    c.lone_origin, c.verified_how, c.base, c.challenge, c.challenged_at, c.challenge_closed_at,
+    c.reviewed_on, c.review_due_on, c.first_published_at, c.updated_at, c.language, c.in_short,
     c.occurred::text"""
 
 #: What a row adds: topics as (slug, name), confidences newest first, its newest correction.

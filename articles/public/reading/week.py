@@ -46,12 +46,12 @@ def week_page(week: Week, *, after: str, with_imported: bool = False) -> WeekPag
     with an imported base unless it is asked for."""
     start = timezone.make_aware(datetime.combine(week.first, time.min))
     end = timezone.make_aware(datetime.combine(week.last + timedelta(days=1), time.min))
-    shown = _editions() if with_imported else _editions().filter(MOVED)
+    shown = editions_shown(with_imported=with_imported)
     inside = shown.filter(published_at__gte=start, published_at__lt=end)
     rows, last = inside, _place_of(after)
     if last is not None:
         rows = rows.filter(Q(published_at__lt=last[0]) | Q(published_at=last[0], pk__lt=last[1]))
-    found = list(_with_values(rows).order_by("-published_at", "-id")[: PAGE + 1])
+    found = list(with_values(rows).order_by("-published_at", "-id")[: PAGE + 1])
     earlier = shown.filter(published_at__lt=start).order_by("-published_at", "-id")
     later = shown.filter(published_at__gte=end).order_by("published_at", "id")
     beside = list(
@@ -62,7 +62,7 @@ def week_page(week: Week, *, after: str, with_imported: bool = False) -> WeekPag
     more, found = found[PAGE:], found[:PAGE]
     return WeekPage(
         week=week,
-        changes=_changes(found),
+        changes=changes_of_editions(found),
         count=inside.order_by()[: MOST_COUNTED + 1].count(),
         earlier=next((_week(moment) for moment in beside if moment < start), None),
         later=next((_week(moment) for moment in beside if moment >= end), None),
@@ -76,9 +76,11 @@ def _week(moment: datetime) -> Week:
     return Week.of(timezone.localtime(moment).date())
 
 
-def _editions() -> QuerySet[Edition]:
+def editions_shown(*, with_imported: bool) -> QuerySet[Edition]:
+    """Editions of claims that stand, without those that a base brought along unless asked for."""
     standing = PublishedClaim.objects.standing().filter(public_id=OuterRef("subject"))
-    return Edition.objects.filter(Exists(standing), subject_kind=EditionSubject.CLAIM)
+    editions = Edition.objects.filter(Exists(standing), subject_kind=EditionSubject.CLAIM)
+    return editions if with_imported else editions.filter(MOVED)
 
 
 def _place_of(after: str) -> tuple[datetime, int] | None:
@@ -91,7 +93,8 @@ def _place_of(after: str) -> tuple[datetime, int] | None:
     return found.values_list("published_at", "pk").first()
 
 
-def _with_values(editions: QuerySet[Edition]) -> QuerySet[Any]:
+def with_values(editions: QuerySet[Edition]) -> QuerySet[Any]:
+    """Adds what a `Change` tells of an edition, and of the one before."""
     before = Edition.objects.filter(
         subject_kind=EditionSubject.CLAIM,
         subject=OuterRef("subject"),
@@ -110,7 +113,8 @@ def _with_values(editions: QuerySet[Edition]) -> QuerySet[Any]:
     )
 
 
-def _changes(editions: list[Any]) -> list[Change]:
+def changes_of_editions(editions: list[Any]) -> list[Change]:
+    """Of editions that came through `with_values`; one query."""
     claims = PublishedClaim.objects.standing().defer("search_vector")
     known = {
         claim.public_id: claim

@@ -21,6 +21,7 @@ from articles.public.reading.claim_parts import parts_of
 from articles.public.reading.claim_state import standing_of, state_of
 from articles.public.redirects import undoable
 from articles.public.renderings.beside import Beside
+from articles.public.renderings.cite_box import cite_box
 from articles.public.renderings.claim_files import File, file_of
 from articles.public.renderings.claimreview import in_page
 from articles.public.views.errors import gone
@@ -146,6 +147,16 @@ def _page(request: HttpRequest, claim: PublishedClaim, number: int | None) -> Ht
     page = _read(claim.public_id, number)
     context = {"page": page, "in_frame": number is not None, "today": timezone.now().date()}
     context |= _parts(page)
+    address = settings.CLAIMBOOK_ADDRESS
+    if page.content is not None:
+        context["cite"] = cite_box(
+            page.content,
+            title=page.title,
+            embed=address + reverse("articles:claim-embed", args=[claim.public_id]),
+            address=address,
+            demonstration=settings.CLAIMBOOK_DEMONSTRATION,
+            standing=page.standing_in_words,
+        )
     return tagged(render(request, "public/claim.html", context), tag)
 
 
