@@ -67,10 +67,9 @@ def _values(route: str, part: str) -> list[str]:
             "name", flat=True)]  # fmt: skip
         return list(dict.fromkeys([*shown, *hidden, "nimbus-1"]))
     choices = {
-        "form": ("atom", "json"),
         "number": ("0", "1"),
         "kind": ("entity", "property", "type"),
-        "form": ("json", "yaml"),
+        "form": ("json", "yaml") if route.startswith("api") else ("atom", "json"),
         "rest": ("nowhere", "claims"),
         "week": ("2024-W01", "2026-W01"),
         "section": ("pages", "claims", "companies", "articles", "topics"),
