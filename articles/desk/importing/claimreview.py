@@ -150,13 +150,20 @@ class _Item(Forgiving):
         for name in names:
             node = first(get(self.node, name))
             found = self.name(_name_in(node), name, 200)
-            if not found and (host := urlsplit(text_of(get(node, "url"))).hostname):
+            if not found and (host := _host(text_of(get(node, "url")))):
                 found = host.removeprefix("www.")[:200]
                 self.left_out.append(f"{name}: it has no name, its address stands in for it.")
             if found:
                 return Who(found, _kind(node, SourceKind.NEWS_OUTLET))
         self.left_out.append("Who reviewed it is not stated: the base stands in for them.")
         return None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # "http://["
+        return ""
 
 
 def _name_in(node: Any) -> Any:

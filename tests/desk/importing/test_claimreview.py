@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.desk.editing.loading.rows import ReviewRow, Who, Work
 from articles.desk.importing.claimreview import ITEM, claim_reviews
@@ -127,6 +129,7 @@ def test_it_tells_several_claims_of_one_page_apart() -> None:
             {"author": {"url": "https://www.checks.example/"}},
             "reviewer", Who("checks.example", "news_outlet"), "its address stands in",
         ),
+        ({"author": {"url": "http://["}}, "reviewer", None, "Who reviewed it is not stated"),
         ({"claimReviewed": "It&#8217;s &quot;so&quot;"}, "statement", "It’s \"so\"", ""),
         ({"claimReviewed": "A &amp;quot;fact&amp;quot;"}, "statement", 'A "fact"', ""),
         ({"claimReviewed": "R&D &amp; <b>so</b>"}, "statement", "R&D &amp; <b>so</b>", ""),
@@ -208,3 +211,27 @@ def test_it_leaves_out_names_that_cannot_be_kept() -> None:
     row = read(author={"name": "Checks\x00"})
     assert row.reviewer is None
     assert "It is left out." in row.left_out[0]
+
+
+_NAMES = st.sampled_from(
+    ["@type", "type", "@id", "@value", "url", "name", "author", "claimReviewed", "itemReviewed",
+     "reviewRating", "ratingValue", "bestRating", "worstRating", "alternateName", "text",
+     "appearance", "firstAppearance", "datePublished", "inLanguage", "publisher", "jobTitle"]
+)  # fmt: skip
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=20)
+    | st.sampled_from(["ClaimReview", "Claim", "Faux", "5", "2024-02-31", "http://[", "&#0;"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=5),
+    max_leaves=25,
+)  # fmt: skip
+
+
+@given(st.dictionaries(_NAMES, _VALUES, max_size=10))
+def test_it_takes_or_refuses_whatever_comes(changed: dict[str, Any]) -> None:
+    try:
+        row = read(**changed)
+    except ValueError as refusal:
+        said = str(refusal)
+    else:
+        said = "claimReviewed" if row.statement and len(row.key) <= 200 else ""
+    assert said.startswith(("claimReviewed", "The item is no"))
