@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 #: What a spreadsheet reads as the start of a formula (OWASP, "CSV Injection").
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -22,7 +23,8 @@ class _Echo:
 
 
 def csv_lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Lines of RFC 4180, each with its CR LF; the first one holds the heads."""
+    """Lines of RFC 4180, each with its CR LF; the first one holds the heads. `rows` are taken one by
+    one, as they are asked for."""
     line_of = csv.writer(_Echo()).writerow
-    for row in (heads, *rows):
+    for row in chain([heads], rows):
         yield str(line_of([safe_cell(cell) for cell in row]))

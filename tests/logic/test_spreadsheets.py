@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -34,3 +35,19 @@ def test_every_cell_comes_back(rows: list[tuple[str, str]]) -> None:
         (safe_cell(first), safe_cell(second)) for first, second in rows
     ]
     assert not any(cell[:1] in "=+-@\t\r" for row in read for cell in row if cell)
+
+
+def test_it_takes_no_row_before_it_is_asked_for() -> None:
+    """Else a table of the whole base would be held in memory."""
+    taken = []
+
+    def rows() -> Iterator[list[str]]:
+        for number in range(5):
+            taken.append(number)
+            yield [str(number)]
+
+    lines = csv_lines(["n"], rows())
+    assert next(lines) == "n\r\n"
+    assert taken == []
+    assert next(lines) == "0\r\n"
+    assert taken == [0]
