@@ -23,8 +23,10 @@ class _Echo:
 
 
 def csv_lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Lines of RFC 4180, each with its CR LF; the first one holds the heads. `rows` are taken one by
-    one, as they are asked for."""
+    """Lines of RFC 4180, each with its CR LF; the first one holds the heads.
+
+    `rows` are taken one by one, as they are asked for.
+    """
     line_of = csv.writer(_Echo()).writerow
     for row in chain([heads], rows):
         yield str(line_of([safe_cell(cell) for cell in row]))
