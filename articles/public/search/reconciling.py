@@ -11,6 +11,9 @@ from articles.logic.reconciling.lookups import lookups
 
 #: Names under one beginning that are looked at, and companies for one question.
 NAMES, COMPANIES = 30, 60
+#: Names under one beginning that are read at all, in the order of the alphabet: thousands begin
+#: with a common word, and sorting them by their claims would be most of the work.
+LOOKED_AT = 120
 #: Words spelt alike that are followed for one word.
 SPELT = 6
 
@@ -36,8 +39,10 @@ WITH asked AS MATERIALIZED (
     SELECT w.place, p.company_id, 4 * w.how + (p.phrase <> w.phrase)::int * 2
         + (p.place > 1)::int AS how, p.popularity
     FROM wanted w, LATERAL (
-        SELECT * FROM articles_publishednamephrase n
-        WHERE n.phrase ~>=~ w.phrase AND n.phrase ~<~ (w.phrase || '!')
+        SELECT * FROM (
+            SELECT * FROM articles_publishednamephrase r
+            WHERE r.phrase ~>=~ w.phrase AND r.phrase ~<~ (w.phrase || '!')
+            ORDER BY r.phrase USING ~<~ LIMIT %(looked)s) AS n
         ORDER BY n.phrase <> w.phrase, n.place, n.popularity DESC LIMIT %(names)s) AS p
 ), merged AS (
     SELECT m.place, c.merged_into_id AS company_id, 0 AS how, 0::bigint AS popularity
@@ -87,6 +92,7 @@ def companies_meant(
                 "schemes": [scheme for _, scheme, _ in identifiers],
                 "values": [value for _, _, value in identifiers],
                 "most_spelt": SPELT,
+                "looked": LOOKED_AT,
                 "names": NAMES,
                 "companies": COMPANIES,
             },
