@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from articles.public.api.urls import urlpatterns as interface
 from articles.public.browse_urls import urlpatterns as browse
 from articles.public.reconciling_urls import urlpatterns as reconciling
-from articles.public.views import annotation, article, claim, oembed, styleguide
+from articles.public.views import annotation, article, claim, oembed, social_card, styleguide
 
 app_name = "articles"
 
@@ -41,6 +41,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         rf"^articles/{ID}/annotations/(?P<claim>[0-9A-Za-z]{{8}})\.jsonld$",
         annotation.annotation,
         name="article-annotation",
+    ),
+    re_path(rf"^claims/{ID}/card\.png$", social_card.card, name="claim-card"),
+    re_path(
+        rf"^claims/{ID}/v(?P<number>[1-9]\d{{0,8}})/card\.png$",
+        social_card.card,
+        name="claim-edition-card",
     ),
     path("oembed", oembed.oembed, name="oembed"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),

@@ -81,6 +81,10 @@ articles:claim-changes              | #published 1 2         | editions | absent
 articles:claim-changes              | #withdrawn 1 2         | editions | withdrawn | reading
 articles:claim-embed                | #published             | editions | public    | reading
 articles:claim-embed                | #secret                | editions | absent    | reading
+articles:claim-card                 | #published             | editions | public    | reading
+articles:claim-card                 | #secret                | editions | absent    | reading
+articles:claim-edition-card         | #published 1           | editions | public    | reading
+articles:claim-edition-card         | #embargoed 1           | editions | absent    | reading
 articles:claim-rendering            | #published json        | editions | public    | reading
 articles:claim-rendering            | #published jsonld      | editions | public    | reading
 articles:claim-rendering            | #published bib         | editions | public    | reading

@@ -74,7 +74,8 @@ def test_it_refuses_unknown_files(client: Client, name: str) -> None:
 
 def test_it_sends_robots_away_from_the_desk(client: Client) -> None:
     text = client.get("/robots.txt").content.decode()
-    assert "Disallow: /desk/" in text
+    for path in ("/desk/", "/search/", "/api/v1/", "/oembed", "/claims/*/embed/"):
+        assert f"Disallow: {path}\n" in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
 
 

@@ -26,12 +26,14 @@ from articles.public.renderings.claim_files import File, file_of
 from articles.public.renderings.claimreview import in_page
 from articles.public.views.errors import gone
 
+#: Addresses of the current edition, which lead on from a merged claim.
+FOLLOWING = ("articles:claim-detail", "articles:claim-embed", "articles:claim-card")
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
 
 
 @require_safe
 def detail(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    claim, answer = _found(request, public_id, "articles:claim-detail")
+    claim, answer = found(request, public_id, "articles:claim-detail")
     if claim is None:
         return answer
     return _page(request, claim, None)
@@ -39,7 +41,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponseBase:
 
 @require_safe
 def edition(request: HttpRequest, public_id: str, number: str) -> HttpResponseBase:
-    claim, answer = _found(request, public_id, "articles:claim-edition", number=int(number))
+    claim, answer = found(request, public_id, "articles:claim-edition", number=int(number))
     if claim is None:
         return answer
     return _page(request, claim, int(number))
@@ -48,7 +50,7 @@ def edition(request: HttpRequest, public_id: str, number: str) -> HttpResponseBa
 @require_safe
 def changes(request: HttpRequest, public_id: str, first: str, second: str) -> HttpResponseBase:
     older, newer = sorted((int(first), int(second)))
-    claim, answer = _found(
+    claim, answer = found(
         request, public_id, "articles:claim-changes", first=int(first), second=int(second)
     )
     if claim is None:
@@ -69,7 +71,7 @@ def changes(request: HttpRequest, public_id: str, first: str, second: str) -> Ht
 @require_safe
 @xframe_options_exempt
 def embed(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    claim, answer = _found(request, public_id, "articles:claim-embed")
+    claim, answer = found(request, public_id, "articles:claim-embed")
     if claim is None:
         return answer
     tag = _tag(claim, "embed")
@@ -88,7 +90,7 @@ def rendering(
 ) -> HttpResponseBase:
     name = "articles:claim-edition-rendering" if number else "articles:claim-rendering"
     wanted = {"form": form} | ({"number": int(number)} if number else {})
-    claim, answer = _found(request, public_id, name, **wanted)
+    claim, answer = found(request, public_id, name, **wanted)
     if claim is None:
         return answer
     tag = _tag(claim, form, number)
@@ -116,10 +118,10 @@ def _as_response(file: File, page: ClaimPage) -> HttpResponse:
     return response
 
 
-def _found(
+def found(
     request: HttpRequest, public_id: str, name: str, **rest: Any
 ) -> tuple[PublishedClaim | None, HttpResponseBase]:
-    """The claim, or what is answered instead: another address, or that it is gone."""
+    """The claim, or what is answered instead: another address, or that it is gone. One query."""
     if public_id != public_id.upper():
         kwargs = {"public_id": public_id.upper(), **rest}
         return None, redirect(reverse(name, kwargs=kwargs), permanent=True)
@@ -133,7 +135,7 @@ def _found(
         return None, gone(request, getattr(claim, "survivor_ground", ""))
     if claim.standing != "current":
         return claim, HttpResponse()
-    if survivor and name in ("articles:claim-detail", "articles:claim-embed"):
+    if survivor and name in FOLLOWING:
         return None, undoable(redirect(name, survivor, permanent=True))
     if survivor and name == "articles:claim-rendering":
         return None, undoable(redirect(name, survivor, rest["form"], permanent=True))
