@@ -55,6 +55,15 @@ def test_it_gives_the_notice_of_a_redacted_edition(client: Client) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_it_says_what_to_cite_and_where_it_belongs(client: Client, form: str) -> None:
+    claim = make.published_claim()
+    page = f"http://testserver/claims/{claim.public_id}/"
+    for rest in (f".{form}", f"/v1.{form}"):
+        link = client.get(f"/claims/{claim.public_id}{rest}")["Link"]
+        assert link == f'<{page}v1/>; rel="cite-as", <{page}>; rel="canonical"'
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_it_honours_conditional_requests(client: Client, form: str) -> None:
     claim = make.published_claim()
     address = f"/claims/{claim.public_id}/v1.{form}"

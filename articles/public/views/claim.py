@@ -115,6 +115,10 @@ def _as_response(file: File, page: ClaimPage) -> HttpResponse:
         response.headers["Claimbook-Standing"] = page.standing_in_words
     if page.is_unindexed:
         response.headers["X-Robots-Tag"] = "noindex"
+    at, id_ = settings.CLAIMBOOK_ADDRESS, page.claim.public_id
+    edition = reverse("articles:claim-edition", args=[id_, page.edition.number])
+    own = reverse("articles:claim-detail", args=[id_])
+    response.headers["Link"] = f'<{at}{edition}>; rel="cite-as", <{at}{own}>; rel="canonical"'
     return response
 
 
