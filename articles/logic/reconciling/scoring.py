@@ -82,7 +82,10 @@ def _by_name(name: str, candidate: Candidate) -> tuple[Likeness, float, bool]:
     """By the name of it that is nearest, one that says which company it is before a short one."""
     best = (Likeness.DIFFERENT, False, 0.0)
     for other, kind in candidate.names if name else ():
-        best = max(best, (likeness(name, other), kind not in _SHORT, _alike(name, other)))
+        how = likeness(name, other)
+        # Most candidates share a word and nothing else: their letters are not worth comparing.
+        near = _alike(name, other) if how is not Likeness.DIFFERENT else 0.0
+        best = max(best, (how, kind not in _SHORT, near))
     how, is_telling, alike = best
     return how, alike, not is_telling
 
