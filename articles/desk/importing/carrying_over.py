@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.bulk import assess_none
+from articles.desk.editing.bulk_load import ready_to_copy
 from articles.desk.editing.errors import EditingError
 from articles.desk.importing.owner import on_owners_connection
 from articles.desk.models import Claim, Person
@@ -59,6 +60,7 @@ def _carry(
     """Where one is refused, halves are tried until it stands alone."""
     try:
         with acting(by, f"carried over from {base}"):
+            ready_to_copy()
             claims = list(
                 Claim.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
             )

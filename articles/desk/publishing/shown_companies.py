@@ -122,7 +122,7 @@ def _names(
     present = CompanyNameKind.TRADING.value
     names = {
         (company.pk, company.name, present): PublishedCompanyName(
-            company=shown[company.pk], name=company.name, kind=present
+            company=shown[company.pk], name=company.name, kind=present, origin=""
         )
         for company in companies
     }

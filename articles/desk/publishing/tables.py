@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.desk.models import Verification
 from articles.desk.publishing.appearance_rows import write_appearances
-from articles.desk.publishing.bulk import add_rows, words_of
+from articles.desk.publishing.bulk import add_rows, words_of_all
 from articles.desk.publishing.claim_rows import write_companies, write_topics
 from articles.desk.publishing.draft_rows import DraftRows
 from articles.desk.publishing.evidence_rows import write_evidence
@@ -92,19 +92,24 @@ def _rows(told: Sequence[Told]) -> list[Shown]:
     reviews = newest_reviews(ids)
     before = PublishedClaim.objects.defer("search_vector").filter(public_id__in=ids)
     rows = {row.public_id: row for row in before}
+    values = [claim_values(t.content, t.edition, reviews.get(t.claim.public_id)) for t in told]
+    words = words_of_all(
+        [
+            (said["search_configuration"], *searched_words(one.content))
+            for one, said in zip(told, values, strict=True)
+        ]
+    )
     new = []
-    for one in told:
+    for one, said, found in zip(told, values, words, strict=True):
         id = one.claim.public_id
-        values = claim_values(one.content, one.edition, reviews.get(id))
-        words = words_of(values["search_configuration"], *searched_words(one.content))
         if id in rows:
-            _renew(rows[id], values, words)
+            _renew(rows[id], said, found)
             continue
         rows[id] = PublishedClaim(
             public_id=id,
             first_published_at=one.edition.published_at,
-            search_vector=words,
-            **values,
+            search_vector=found,
+            **said,
         )
         new.append(rows[id])
     add_rows(new)
