@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from psycopg.types.json import Jsonb
 
 from articles.desk.editing.acting import actor
-from articles.desk.editing.bulk_load import add_one_by_one
+from articles.desk.editing.bulk_load import copy_rows
 from articles.desk.editing.facts import facts_of_all
 from articles.desk.editing.rechecking import Why, may_be_rechecked, whys
 from articles.desk.editing.suggested import COLUMNS, is_held, suggested
@@ -231,7 +231,7 @@ def keep_suggestions(told: Mapping[int, dict[str, Any]]) -> None:
 
 def assess_none(claims: Collection[int], rationale: str) -> int:
     """Records of those of these claims, by their keys, that nobody assessed that they were not;
-    how many."""
+    how many. Several at once on the owner's connection alone."""
     missing = Claim.objects.filter(pk__in=claims, assessments__isnull=True).order_by("pk")
     columns = (
         "claim_id", "verdict", "confidence", "rationale", "divergence_reason", "evidence_hash",
@@ -242,5 +242,5 @@ def assess_none(claims: Collection[int], rationale: str) -> int:
         for key in missing.values_list("pk", flat=True)
     ]
     if rows:
-        add_one_by_one(Assessment, columns, rows)
+        copy_rows(Assessment, columns, rows)
     return len(rows)

@@ -66,7 +66,7 @@ def copy_rows(
     if has_public_id:
         names.append("public_id")
     ids = iter(free_public_ids(len(rows))) if has_public_id else None
-    columns = [fields[name].column for name in names]
+    columns = [str(fields[name].column) for name in names]
     more = ((*row, *defaults, next(ids)) if ids else (*row, *defaults) for row in rows)
     copied(model._meta.db_table, columns, more)
 

@@ -180,6 +180,7 @@ class TableImport:
         loaded = self._load_rows(self._base, [one.row for one in new.values()])
         made = [(key, pk, new[key].sha256) for key, pk in loaded.records.items()]
         note_rows(self._base, self._kind, made)
+        loaded.once_noted()
         done.taken = len(made)
         done.left_out = [
             Refusal(new[key].line, words)

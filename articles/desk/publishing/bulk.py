@@ -139,7 +139,7 @@ def _copy(rows: Sequence[Model], fields: Sequence[Field[Any, Any]]) -> None:
         elif isinstance(field, PartialDateField):
             column = [field.get_prep_value(value) for value in column]
         values.append(column)
-        given.append(field.column)
+        given.append(str(field.column))
     copied(rows[0]._meta.db_table, given, zip(*values, strict=True))
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from psycopg.types.json import Jsonb
 
 from articles.desk.editing.acting import actor
-from articles.desk.editing.bulk_load import add_one_by_one, copy_rows, free_keys
+from articles.desk.editing.bulk_load import copy_rows, free_keys
 from articles.desk.editing.loading.known import Known, Loaded, RowRefused, known_sources
 from articles.desk.editing.loading.rows import ClaimRow
 from articles.desk.editing.loading.topics import topics_named
@@ -60,7 +60,8 @@ def load_claims(base: str, rows: Sequence[ClaimRow]) -> Loaded:
     copy_rows(ClaimCompany, ("claim_id", "role", "company_id"), links)
     copy_rows(ClaimTopic, ("content_object_id", "tag_id"), tags)
     _suggest((loaded.records[row.key], row) for row in rows if row.key in loaded.records)
-    add_one_by_one(Assessment, _ASSESSED, verdicts)
+    # Several verdicts are taken at once of claims that are noted as loaded, and of no others.
+    loaded.once_noted = lambda: copy_rows(Assessment, _ASSESSED, verdicts)
     return loaded
 
 

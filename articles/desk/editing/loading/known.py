@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection, models
@@ -27,10 +27,14 @@ class RowRefused(Exception):
 
 @dataclass
 class Loaded:
-    """What became of the rows of a batch, by key: the record's primary key, or the reason."""
+    """What became of the rows of a batch, by key: the record's primary key, or the reason.
+
+    `once_noted` is what remains to be done when the rows are noted as loaded.
+    """
 
     records: dict[str, int] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    once_noted: Callable[[], None] = lambda: None
 
 
 _ROWS = """
