@@ -82,6 +82,7 @@ __all__ = [
     "ceilings",
     "floor_percent",
     "suggest",
+    "suggest_briefly",
     "suggest_of",
     "suggest_with_ceilings",
     "weighed_items",
@@ -128,6 +129,16 @@ def suggest(
     return suggest_of(claim, weigh(claim, evidence, links or {}, as_of))
 
 
+def suggest_briefly(
+    claim: ClaimFacts, evidence: Iterable[EvidenceItem], links: Links, *, as_of: date
+) -> Suggestion:
+    """As `suggest`, without the reasons."""
+    weighed = weigh(claim, evidence, links, as_of)
+    if claim.type == ClaimType.OPINION:
+        return _OPINION
+    return _suggested(claim, weighed, *_sides(weighed), with_reasons=False)
+
+
 def suggest_of(claim: ClaimFacts, weighed: tuple[Weighed, ...]) -> Suggestion:
     """As `suggest`, of what `weighed_items` gave."""
     if claim.type == ClaimType.OPINION:
@@ -162,7 +173,14 @@ def _sides(weighed: tuple[Weighed, ...]) -> tuple[Side, Side]:
     return side(Stance.SUPPORTS, weighed), side(Stance.DISPUTES, weighed)
 
 
-def _suggested(claim: ClaimFacts, weighed: tuple[Weighed, ...], pro: Side, con: Side) -> Suggestion:
+def _suggested(
+    claim: ClaimFacts,
+    weighed: tuple[Weighed, ...],
+    pro: Side,
+    con: Side,
+    *,
+    with_reasons: bool = True,
+) -> Suggestion:
     total = pro.strength - con.strength
     prevailing, other = (pro, con) if total >= 0 else (con, pro)
     ceiling = rules.lowest_ceiling(claim, prevailing, other)
@@ -182,7 +200,9 @@ def _suggested(claim: ClaimFacts, weighed: tuple[Weighed, ...], pro: Side, con: 
             *account.origin_reasons(con),
             *account.cap_reasons(total, points, ceiling, prevailing),
             *account.void_reasons(weighed, (pro, con)),
-        ),
+        )
+        if with_reasons
+        else (),
     )
 
 
