@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from decimal import Decimal
-from enum import Enum
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from secrets import token_bytes
 from typing import Any
 
 from django.db import connection, models
-from psycopg.types.json import Jsonb
 
+from articles.desk.editing.copying import copied
 from articles.desk.models import ImportedRow
 from articles.fields import CROCKFORD
 from articles.logic.import_kinds import ImportKind
-from articles.logic.partial_dates import PartialDate
 
 #: Pairs of Crockford's characters, for ten bits at a time.
 _PAIRS = [first + second for first in CROCKFORD for second in CROCKFORD]
-
-#: What COPY reads otherwise, the mark of escaping first.
-_ESCAPED = (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
 
 
 def turn_of(base: str) -> None:
@@ -69,50 +60,6 @@ def copy_rows(
     columns = [str(fields[name].column) for name in names]
     more = ((*row, *defaults, next(ids)) if ids else (*row, *defaults) for row in rows)
     copied(model._meta.db_table, columns, more)
-
-
-def copied(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """COPY of these values: texts, numbers, dates, bytes, JSON as Jsonb, and None.
-
-    psycopg looks up how each value is written, which takes longer than to write it.
-    """
-    listed = ", ".join(f'"{name}"' for name in columns)
-    sql = f'COPY "{table}" ({listed}) FROM STDIN'
-    written = ("\t".join(map(_cell, row)) + "\n" for row in rows)
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(sql) as copy:
-        while piece := "".join(islice(written, 100)):
-            copy.write(piece)
-
-
-def _cell(value: Any) -> str:
-    """As COPY reads it."""
-    if type(value) is str:
-        return _text(value)
-    if value is None:
-        return "\\N"
-    for kind, written in _WRITTEN:
-        if isinstance(value, kind):
-            return written(value)
-    raise TypeError(f"COPY is not told how to write {type(value).__name__}.")
-
-
-def _text(value: str) -> str:
-    for mark, escaped in _ESCAPED:
-        value = value.replace(mark, escaped)
-    return value
-
-
-#: How values of each kind are written, the first that fits; a moment is a date.
-_WRITTEN: tuple[tuple[Any, Callable[[Any], str]], ...] = (
-    (Enum, lambda value: _cell(value.value)),
-    (str, lambda value: _text(str(value))),
-    (bool, lambda value: "t" if value else "f"),
-    (int | float | Decimal, str),
-    (date, lambda value: value.isoformat()),
-    (PartialDate, PartialDate.iso),
-    (Jsonb, lambda value: _text(json.dumps(value.obj, ensure_ascii=False))),
-    (bytes | memoryview, lambda value: f"\\\\x{value.hex()}"),
-)
 
 
 def free_keys(model: type[models.Model], number: int) -> list[int]:

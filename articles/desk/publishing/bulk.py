@@ -12,7 +12,8 @@ from django.db.models import F, Field, JSONField, Model, Value
 from django.db.models.expressions import BaseExpression, CombinedExpression, DatabaseDefault
 from psycopg.types.json import Jsonb
 
-from articles.desk.editing.bulk_load import copied, free_keys
+from articles.desk.editing.bulk_load import free_keys
+from articles.desk.editing.copying import copied
 from articles.desk.models import Verification
 from articles.fields import PartialDateField
 from articles.public.models import (
