@@ -60,7 +60,7 @@ def read_by_company(browser: Browser, address: str, *, checked_by: str) -> None:
     complaints: list[str] = []
     desk.listen(page, complaints)
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("polar haulage")
+    page.get_by_role("combobox").first.fill("polar haulage")
     page.get_by_role("search").first.get_by_role("button", name="Search").click()
     told(page, "former name")
     page.get_by_role("link", name="Meridian Freight").first.click()

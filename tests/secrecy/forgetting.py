@@ -43,13 +43,19 @@ def forget(behind: psycopg.Connection[Any], rows: Rows) -> Rows:
                     f'UPDATE "{table}" SET "{column.column}" = NULL WHERE {where}', values
                 )
                 continue
-            found = behind.execute(f'SELECT id FROM "{table}" WHERE {where}', values).fetchall()
+            own = model._meta.pk.column
+            found = behind.execute(
+                f'SELECT "{own}" FROM "{table}" WHERE {where}', values
+            ).fetchall()
             new = {key for (key,) in found} - gone.setdefault(model, set())
             if new:
                 gone[model] |= new
                 waiting.append((model, new))
     for model, keys in gone.items():
-        behind.execute(f'DELETE FROM "{model._meta.db_table}" WHERE id = ANY(%s)', [list(keys)])
+        own = model._meta.pk.column
+        behind.execute(
+            f'DELETE FROM "{model._meta.db_table}" WHERE "{own}" = ANY(%s)', [list(keys)]
+        )
         event: Any = getattr(model, "pgh_event_model", None)
         if event is not None:
             behind.execute(
