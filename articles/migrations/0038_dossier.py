@@ -50,6 +50,10 @@ class Migration(migrations.Migration):
             model_name='publishedcount',
             index=models.Index(condition=models.Q(('facet', 1), ('verdict', '')), fields=['facet', 'value', '-n', 'company_key'], name='publishedcount_topic'),
         ),
+        migrations.AddIndex(
+            model_name='publishedclaim',
+            index=models.Index(condition=models.Q(('number__gt', 1), ('verified_how', 'checked'), _connector='OR'), fields=['-updated_at', '-id'], name='publishedclaim_own'),
+        ),
         migrations.RunSQL(TOUCHES + DIGESTS, DROP),
         *(
             migrations.RunSQL(

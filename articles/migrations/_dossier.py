@@ -11,10 +11,22 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION touch_companies(bigint[]) FROM PUBLIC;
 
+-- A statement that changes no row is none that readers could notice.
 CREATE FUNCTION touch_shared() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    is_changed boolean;
 BEGIN
-    PERFORM touch_companies(ARRAY[-1]);
+    IF TG_OP = 'INSERT' THEN
+        is_changed := EXISTS (SELECT FROM changed);
+    ELSIF TG_OP = 'DELETE' THEN
+        is_changed := EXISTS (SELECT FROM former);
+    ELSE
+        is_changed := EXISTS (SELECT * FROM changed EXCEPT ALL SELECT * FROM former);
+    END IF;
+    IF is_changed THEN
+        PERFORM touch_companies(ARRAY[-1]);
+    END IF;
     RETURN NULL;
 END
 $$;
@@ -32,8 +44,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM touch_companies(array_append(
         array_remove(array_agg(DISTINCT company_id), NULL), 0))
-    FROM changed LEFT JOIN articles_publishedclaimcompany c ON c.claim_id = changed.id
-    HAVING count(changed.id) > 0;
+    FROM (SELECT * FROM changed EXCEPT ALL SELECT * FROM former) AS moved
+    LEFT JOIN articles_publishedclaimcompany c ON c.claim_id = moved.id
+    HAVING count(moved.id) > 0;
     RETURN NULL;
 END
 $$;
@@ -41,11 +54,19 @@ $$;
 -- Of rows that belong to a claim.
 CREATE FUNCTION touch_their_claims() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    claims bigint[];
 BEGIN
-    PERFORM touch_companies(array_append(
-        array_remove(array_agg(DISTINCT company_id), NULL), 0))
-    FROM changed LEFT JOIN articles_publishedclaimcompany c USING (claim_id)
-    HAVING count(changed.id) > 0;
+    IF TG_OP = 'DELETE' THEN
+        SELECT array_agg(claim_id) INTO claims FROM former;
+    ELSE
+        SELECT array_agg(claim_id) INTO claims
+        FROM (SELECT * FROM changed EXCEPT ALL SELECT * FROM former) AS moved;
+    END IF;
+    IF claims IS NOT NULL THEN
+        PERFORM touch_companies(array_append(array_agg(DISTINCT company_id), 0))
+        FROM articles_publishedclaimcompany WHERE claim_id = ANY (claims);
+    END IF;
     RETURN NULL;
 END
 $$;
@@ -187,9 +208,24 @@ _SHARED = (
 )
 
 _NEW, _OLD = "NEW TABLE AS {}", "OLD TABLE AS {}"
-#: (table, name, event, what of it, function)
+#: Of each event the rows that it may see.
+_ROWS = {
+    "INSERT": "NEW TABLE AS changed",
+    "UPDATE": "NEW TABLE AS changed OLD TABLE AS former",
+    "DELETE": "OLD TABLE AS former",
+}
+
+
+def _each(table: str, events: str, function: str) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (table, f"derive_touch_{event.lower()}", event, _ROWS[event], function)
+        for event in events.split(" OR ")
+    ]
+
+
+#: (table, name, event, rows, function)
 TRIGGERS = (
-    *((table, "derive_touch_shared", event, "", "touch_shared()") for table, event in _SHARED),
+    *(trigger for table, events in _SHARED for trigger in _each(table, events, "touch_shared()")),
     ("publishedlisting", "derive_touch_added", "INSERT", _NEW.format("listed"), "touch_listed()"),
     ("publishedlisting", "derive_touch_removed", "DELETE", _OLD.format("listed"), "touch_listed()"),
     (
@@ -199,27 +235,9 @@ TRIGGERS = (
         _OLD.format("listed"),
         "drop_digests()",
     ),
-    ("publishedclaim", "derive_touch_changed", "UPDATE", _NEW.format("changed"), "touch_claims()"),
-    *(
-        trigger
-        for table in ("publishedevidence", "publishedappearance")
-        for trigger in (
-            (
-                table,
-                "derive_touch_changed",
-                "UPDATE",
-                _NEW.format("changed"),
-                "touch_their_claims()",
-            ),
-            (
-                table,
-                "derive_touch_removed",
-                "DELETE",
-                _OLD.format("changed"),
-                "touch_their_claims()",
-            ),
-        )
-    ),
+    *_each("publishedclaim", "UPDATE", "touch_claims()"),
+    *_each("publishedevidence", "UPDATE OR DELETE", "touch_their_claims()"),
+    *_each("publishedappearance", "UPDATE OR DELETE", "touch_their_claims()"),
 )
 
 

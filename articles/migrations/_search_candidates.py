@@ -103,7 +103,7 @@ $$;
 
 -- Articles whose title holds the words, at most `most`, the newest by key first.
 CREATE FUNCTION search_articles(asked tsquery, most int) RETURNS TABLE (article bigint)
-LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
+LANGUAGE plpgsql STABLE ROWS 10 SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     left_over int := most;

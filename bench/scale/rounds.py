@@ -42,7 +42,7 @@ def all_of(small: Base, large: Base) -> list[Result]:
         *skew(bases[1], addresses[1]),
         *request(bases[1], hot),
         *finding.results(bases),
-        *desk_work.results(large),
+        *desk_work.results(small, large),
     ]
 
 

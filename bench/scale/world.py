@@ -103,7 +103,7 @@ class World:
             title = " ".join(words.several(random, 6)).capitalize()
             yield (
                 f"a{number}", title, f"s{publishers.choose(random)}", _day(random),
-                f"https://news.example/{number}",
+                f"https://news.example/{self.seed}/{number}",
             )  # fmt: skip
 
     def _claims(self, random: Random) -> Iterator[Sequence[str]]:

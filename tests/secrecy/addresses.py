@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.desk.models import (
@@ -25,6 +26,7 @@ from articles.desk.models import (
     Topic,
 )
 from articles.logic.reconciling.properties import FETCHED
+from articles.logic.weeks import Week
 from articles.public.models import PublishedClaim, PublishedCompany, PublishedTopic
 from tests.secrecy.crawling import Answer, Asker, ask
 from tests.secrecy.tokens import MARK, Mint
@@ -74,6 +76,8 @@ def _values(route: str, part: str) -> list[str]:
         "week": ("2024-W01", "2026-W01"),
         "section": ("pages", "claims", "companies", "articles", "topics"),
     }
+    if part == "week":
+        return [str(Week.of(timezone.localdate())), "2019-W07", "2025-W60"]
     if part not in choices:
         raise LookupError(f"{route}: nobody said what may stand for “{part}”.")
     return list(choices[part])

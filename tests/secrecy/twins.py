@@ -16,6 +16,10 @@ from tests.secrecy.planting import SKIPPED, Made, Planter
 from tests.secrecy.story import ORDER, Story
 from tests.secrecy.tokens import Mint
 
+#: What readers saw for a while, and what then left their pages as they were before. Tags of lists
+#: count each change that readers could see, so these are taken back; no other secret adds one.
+SEEN_FOR_A_WHILE = ("secret_withdrawn_claim",)
+
 
 @dataclass
 class Twin:
@@ -43,10 +47,21 @@ class Twin:
         is_secret = step.startswith("secret_")
         if is_secret and not self.is_secret:
             return
+        before = self._last_touch()
         with self.opened(), drawing(self.own if is_secret else self.shared), at(moment):
             for made in getattr(self.story, step)():
                 self._settle(made, moment)
             self._settle(Made(is_secret=is_secret), moment)
+        if step in SEEN_FOR_A_WHILE:
+            self.behind.execute("DELETE FROM articles_publishedtouch WHERE id > %s", [before])
+        assert not is_secret or self._last_touch() == before, f"{step} changed readers' tags"
+
+    def _last_touch(self) -> int:
+        row = self.behind.execute(
+            "SELECT coalesce(max(id), 0) FROM articles_publishedtouch"
+        ).fetchone()
+        assert row is not None
+        return int(row[0])
 
     def _settle(self, made: Made, moment: datetime) -> None:
         self._planter.plant(made)

@@ -29,6 +29,9 @@ NEUTRAL = ~Q(risk=Risk.NONE.value) & ~Q(
     verdict__in=[Verdict.SUPPORTED.value, Verdict.PARTLY_SUPPORTED.value]
 )
 
+#: What moved, or was checked by this desk: not what a base was carried over with.
+OWN = Q(number__gt=1) | Q(verified_how=VerificationHow.CHECKED.value)
+
 
 class PublishedClaimQuerySet(models.QuerySet["PublishedClaim"]):
     def standing(self) -> PublishedClaimQuerySet:
@@ -94,6 +97,7 @@ class PublishedClaim(models.Model):
         ordering = ("-updated_at", "-id")
         indexes = (
             models.Index(fields=("-updated_at", "-id"), name="publishedclaim_newest"),
+            models.Index(fields=("-updated_at", "-id"), name="publishedclaim_own", condition=OWN),
             # With the block of keys a claim is in: frequent words are read block by block.
             GinIndex(
                 F("id").bitrightshift(13),

@@ -21,9 +21,12 @@ from django.db.models.functions import Coalesce
 from articles.logic.charts import level_of
 from articles.logic.vocabulary import PublicStanding, Verdict, VerificationHow
 from articles.public.models import Correction, Edition, EditionSubject, PublishedClaim
+from articles.public.models.claim import OWN, PublishedClaimQuerySet
 from articles.public.reading.claim_rows import edition_value
 
 CHANGES_SHOWN = 6
+#: Of what moved or was checked here the newest are ordered; imports alone can be more.
+AMONG = 500
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,7 @@ class Change:
         return f"New on record. {self.in_short}".strip()
 
 
-def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
+def changes_of(claims: PublishedClaimQuerySet) -> list[Change]:
     """Claims that moved before new ones, those checked here before imported ones."""
     before = Edition.objects.filter(
         subject_kind=EditionSubject.CLAIM,
@@ -112,8 +115,12 @@ def changes_of(claims: QuerySet[PublishedClaim]) -> list[Change]:
     )
     said: QuerySet[Any] = Correction.objects.with_words()
     said = said.filter(to_edition=OuterRef("edition")).order_by("-pk")
+    standing = claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
+    own = standing.filter(OWN).newest().values("pk")[:AMONG]
     found = (
-        claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
+        PublishedClaim.objects.filter(
+            pk__in=own.union(standing.newest().values("pk")[:CHANGES_SHOWN])
+        )
         .annotate(
             verdict_before=text_of(before.values_list(edition_value("verdict"))[:1]),
             confidence_before=text_of(before.values_list(edition_value("confidence"))[:1]),

@@ -21,6 +21,8 @@ from articles.public.reading.changes import Change, changes_of
 from articles.public.reading.company_list import with_claim_counts
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+#: A base that was carried over yesterday changed in all its claims: the newest speak for it.
+NEWEST = 1000
 CORRECTIONS_SHOWN, DISPUTES_SHOWN, COMPANIES_SHOWN, ARTICLES_SHOWN = 4, 5, 6, 5
 
 
@@ -76,11 +78,10 @@ def home(*, now: datetime) -> Home:
 
 
 def _most_active(*, since: datetime) -> list[PublishedCompany]:
-    """Companies with the most claims changed since then, as `changed`."""
+    """Companies with the most claims changed since then, as `changed`, of the newest."""
+    newest = PublishedClaim.objects.standing().filter(updated_at__gte=since).newest()
     changed = (
-        PublishedClaimCompany.objects.filter(
-            claim__in=PublishedClaim.objects.standing().filter(updated_at__gte=since)
-        )
+        PublishedClaimCompany.objects.filter(claim__in=newest.values("pk")[:NEWEST])
         .order_by()
         .values("company")
         .annotate(n=Count("claim", distinct=True))
