@@ -42,7 +42,6 @@ PUBLIC = {
     "Company.description": "of such a company",
     "Company.website": "of such a company",
     "CompanyName.name": "of such a company",
-    "CompanyName.origin": "where such a name is from, shown beside it",
     "CompanyIdentifier.value": "of such a company",
     "CompanyName.origin": "where such a name is from, on the dossier",
     "CompanyIdentifier.origin": "where such an identifier is from, on the dossier",
