@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from articles.public.conditional import entity_tag, tagged, unchanged
 from articles.public.reading.company_preview import company_preview, company_state
 from articles.public.redirects import moved, undoable
 from articles.public.views.claim import EMBED_POLICY
-from articles.public.views.conditional import entity_tag, tagged, unchanged
 
 
 @require_safe

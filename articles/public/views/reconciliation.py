@@ -23,13 +23,13 @@ from articles.logic.reconciling.extension import read_extension
 from articles.logic.reconciling.json_values import TooMuch, Unfit
 from articles.logic.search_query import cleaned
 from articles.logic.typed_numbers import whole_number
+from articles.public.conditional import entity_tag, tagged, unchanged
 from articles.public.reading.company_flyout import flyout_of
 from articles.public.reading.company_values import extended
 from articles.public.reading.reconciling import reconciled
 from articles.public.renderings import reconciliation as told
 from articles.public.renderings.reconciliation_manifest import manifest
 from articles.public.search.companies_begun import suggested_companies
-from articles.public.views.conditional import entity_tag, tagged, unchanged
 
 #: Suggestions on one page, and how far the cursor goes.
 PAGE, FURTHEST = 10, 200
