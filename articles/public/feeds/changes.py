@@ -13,7 +13,7 @@ from articles.public.feeds.feed import ENTRIES, Feed, feed_of
 from articles.public.feeds.words import change_entry, correction_entry
 from articles.public.reading.change_list import corrections_with_moments, newest_changes
 from articles.public.reading.correction import corrections_of
-from articles.public.reading.feed_state import base_state
+from articles.public.reading.version import base_version
 
 
 @require_safe
@@ -35,7 +35,7 @@ def correction(request: HttpRequest, form: str) -> HttpResponseBase:
             notes=notes,
         )
 
-    return answered(request, form, base_state(), make)
+    return answered(request, form, base_version(), make)
 
 
 @require_safe
@@ -52,4 +52,4 @@ def change(request: HttpRequest, form: str) -> HttpResponseBase:
             query="with=imported" if with_imported else "",
         )
 
-    return answered(request, form, base_state(), make)
+    return answered(request, form, base_version(), make)

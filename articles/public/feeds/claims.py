@@ -16,11 +16,12 @@ from articles.public.feeds.words import claim_entry
 from articles.public.reading.asked import LABELS, Asked
 from articles.public.reading.claim_rows import ClaimRow
 from articles.public.reading.company_header import company_header
-from articles.public.reading.feed_state import base_state, source_state
+from articles.public.reading.feed_state import source_state
 from articles.public.reading.list_rows import page_of_list
 from articles.public.reading.newest_claims import newest, newest_on_source
 from articles.public.reading.scopes import Scope
 from articles.public.reading.topic import topic_header
+from articles.public.reading.version import base_version
 from articles.public.redirects import follows_former_addresses, moved
 
 
@@ -32,7 +33,7 @@ def everything(request: HttpRequest, form: str) -> HttpResponseBase:
         page = reverse("articles:home")
         return feed_of("All claims", "feed-everything", page=page, entries=entries)
 
-    return answered(request, form, base_state(), make)
+    return answered(request, form, base_version(), make)
 
 
 @require_safe

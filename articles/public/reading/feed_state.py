@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from articles.public.reading.asking import row
 
-_BASE = """SELECT
-    (SELECT coalesce(sum(n), 0)::bigint FROM articles_publishedtouch
-        WHERE company_key IN (0, -1)),
-    (SELECT max(id) FROM articles_correction),
-    (SELECT max(id) FROM articles_edition)"""
 _SOURCE = """SELECT s.id, s.label, (SELECT coalesce(sum(n), 0)::bigint
         FROM articles_publishedtouch WHERE company_key IN (0, -1))
     FROM articles_publishedsource s WHERE s.public_id = %(id)s AND NOT s.is_hidden"""
-
-
-def base_state() -> tuple[int | None, ...]:
-    """Differs after any change of a claim, a correction or an edition; one query."""
-    return row(_BASE, {}) or ()
 
 
 def source_state(public_id: str) -> tuple[int, str, int] | None:
