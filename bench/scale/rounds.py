@@ -16,14 +16,14 @@ ROUNDS = 15
 QUERIES = {
     "dossier, hot": 5, "dossier, middling": 5, "dossier, rare": 5, "newest page": 5,
     "deep page": 5, "one filter": 5, "several filters": 5, "claim": 3, "article": 4, "search": 3,
-    "change list": 8,
+    "change list": 8, "API list": 3,
 }  # fmt: skip
 #: What a page may cost in the large base beside the small one.
 SAME = 1.3
 RATIOS = {
     "newest page": SAME, "deep page": SAME, "dossier, hot": SAME, "claim": SAME, "article": SAME,
-    "feed": SAME, "change list": SAME, "one filter": 1.5, "several filters": 2.5, "search": 3.0,
-    "search, typing error": 3.0, "suggest": 3.0,
+    "feed": SAME, "API list": SAME, "change list": SAME, "one filter": 1.5, "several filters": 2.5,
+    "search": 3.0, "search, typing error": 3.0, "suggest": 3.0,
 }  # fmt: skip
 CHANGE_LIST = "change list"
 
