@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from articles.migrations._deriving import deriving
 from articles.migrations._listings import (
     COUNTS,
     DROP,
@@ -92,14 +93,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(VIEW, "DROP VIEW articles_publishedtotal;"),
         migrations.RunSQL(LISTINGS + COUNTS + RELISTING, DROP),
-        *(
-            migrations.RunSQL(
-                f"CREATE TRIGGER {name} AFTER {event} ON articles_{table} "
-                f"REFERENCING {transition} FOR EACH STATEMENT EXECUTE FUNCTION {function};",
-                f"DROP TRIGGER {name} ON articles_{table};",
-            )
-            for table, name, event, transition, function in TRIGGERS
-        ),
+        *deriving(TRIGGERS),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.RunSQL(GRANT, GRANT_BEFORE),
     ]

@@ -7,6 +7,7 @@ from django.db import migrations, models
 from django.db.models import F
 
 import articles.fields
+from articles.migrations._deriving import deriving
 from articles.migrations._search_candidates import CANDIDATES, CLAIMS, MEANT
 from articles.migrations._search_candidates import DROP as DROP_CANDIDATES
 from articles.migrations._search_words import (
@@ -79,14 +80,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(WORDS, DROP),
         migrations.RunSQL(CANDIDATES + CLAIMS + MEANT, DROP_CANDIDATES),
-        *(
-            migrations.RunSQL(
-                f"CREATE TRIGGER {name} AFTER {event} ON articles_{table} "
-                f"REFERENCING {transition} FOR EACH STATEMENT EXECUTE FUNCTION {function};",
-                f"DROP TRIGGER {name} ON articles_{table};",
-            )
-            for table, name, event, transition, function in TRIGGERS
-        ),
+        *deriving(TRIGGERS),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.RunSQL(GRANT, GRANT_BEFORE),
     ]

@@ -5,6 +5,7 @@ import django.contrib.postgres.indexes
 from django.db import migrations, models
 from django.db.models.functions import Left
 
+from articles.migrations._deriving import deriving
 from articles.migrations._name_words import DROP, FILL, FUNCTIONS, GRANT, GRANT_BEFORE, TRIGGERS
 
 
@@ -59,14 +60,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(FUNCTIONS, DROP),
-        *(
-            migrations.RunSQL(
-                f"CREATE TRIGGER {name} AFTER {event} ON articles_{table} "
-                f"REFERENCING {transition} FOR EACH STATEMENT EXECUTE FUNCTION {function};",
-                f"DROP TRIGGER {name} ON articles_{table};",
-            )
-            for table, name, event, transition, function in TRIGGERS
-        ),
+        *deriving(TRIGGERS),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.RunSQL(GRANT, GRANT_BEFORE),
     ]

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from articles.migrations._deriving import deriving
 from articles.migrations._dossier import (
     DIGESTS,
     DROP,
@@ -10,7 +11,6 @@ from articles.migrations._dossier import (
     GRANT_BEFORE,
     TOUCHES,
     TRIGGERS,
-    created,
 )
 
 
@@ -55,12 +55,6 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('number__gt', 1), ('verified_how', 'checked'), _connector='OR'), fields=['-updated_at', '-id'], name='publishedclaim_own'),
         ),
         migrations.RunSQL(TOUCHES + DIGESTS, DROP),
-        *(
-            migrations.RunSQL(
-                created(table, name, event, rows, function),
-                f"DROP TRIGGER {name} ON articles_{table};",
-            )
-            for table, name, event, rows, function in TRIGGERS
-        ),
+        *deriving(TRIGGERS),
         migrations.RunSQL(GRANT, GRANT_BEFORE),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articles.migrations._deriving import granted
+
 TOUCHES = """
 CREATE FUNCTION touch_companies(keys bigint[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -241,32 +243,8 @@ TRIGGERS = (
 )
 
 
-def created(table: str, name: str, event: str, rows: str, function: str) -> str:
-    seen = f"REFERENCING {rows} " if rows else ""
-    return (
-        f"CREATE TRIGGER {name} AFTER {event} ON articles_{table} {seen}"
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {function};"
-    )
-
-
-def _granted(old: str, new: str) -> str:
-    """Rewrites claimbook_grant as it stands, whoever wrote its latest text."""
-    return f"""
-DO $do$
-DECLARE
-    text text := pg_get_functiondef('claimbook_grant(text)'::regprocedure);
-BEGIN
-    IF position($old${old}$old$ IN text) = 0 THEN
-        RAISE EXCEPTION 'claimbook_grant has no such line';
-    END IF;
-    EXECUTE replace(text, $old${old}$old$, $new${new}$new$);
-END
-$do$;
-"""
-
-
 _READ = "'claimbook_used_id', "
 _WITH_THESE = f"{_READ}'articles_publishedtouch', 'articles_publishedcompanydigest', "
 #: The application reads them; triggers and the functions above alone write them.
-GRANT = _granted(_READ, _WITH_THESE)
-GRANT_BEFORE = _granted(_WITH_THESE, _READ)
+GRANT = granted(_READ, _WITH_THESE)
+GRANT_BEFORE = granted(_WITH_THESE, _READ)

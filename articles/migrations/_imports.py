@@ -1,5 +1,9 @@
 """SQL of loaded tables: which record came of which row is noted once, where it is made."""
 
+from __future__ import annotations
+
+from articles.migrations._deriving import granted
+
 FUNCTIONS = r"""
 -- A row is noted in the transaction that makes its record: nothing that the desk wrote by
 -- itself passes for loaded. Sequential scans are off since plans outlive small tables.
@@ -31,24 +35,8 @@ $$;
 DROP = "DROP FUNCTION imported_rows_new();"
 
 
-def _granted(old: str, new: str) -> str:
-    """Rewrites claimbook_grant as it stands, whoever wrote its latest text."""
-    return f"""
-DO $do$
-DECLARE
-    text text := pg_get_functiondef('claimbook_grant(text)'::regprocedure);
-BEGIN
-    IF position($old${old}$old$ IN text) = 0 THEN
-        RAISE EXCEPTION 'claimbook_grant has no such line';
-    END IF;
-    EXECUTE replace(text, $old${old}$old$, $new${new}$new$);
-END
-$do$;
-"""
-
-
 _APPENDED = "ELSIF name IN ('articles_approval', "
 _WITH_ROWS = f"{_APPENDED}'articles_importedrow', "
 #: Of what was loaded the application's role has reading and adding alone.
-GRANT = _granted(_APPENDED, _WITH_ROWS)
-GRANT_BEFORE = _granted(_WITH_ROWS, _APPENDED)
+GRANT = granted(_APPENDED, _WITH_ROWS)
+GRANT_BEFORE = granted(_WITH_ROWS, _APPENDED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.migrations._search_words import BETWEEN, granted
+from articles.migrations._deriving import granted
+from articles.migrations._search_words import BETWEEN
 
 #: A name is found from this many of its words on.
 WORDS = 8

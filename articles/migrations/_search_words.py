@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from articles.migrations._deriving import granted
+
 _SPELLING = import_module("articles.migrations.0010_claim_words")
 UNSPACED, BETWEEN = _SPELLING.UNSPACED, _SPELLING.BETWEEN
-
-def granted(old: str, new: str) -> str:
-    """Rewrites claimbook_grant as it stands, whoever wrote its latest text."""
-    return f"""
-DO $do$
-DECLARE
-    text text := pg_get_functiondef('claimbook_grant(text)'::regprocedure);
-BEGIN
-    IF position($old${old}$old$ IN text) = 0 THEN
-        RAISE EXCEPTION 'claimbook_grant has no such line';
-    END IF;
-    EXECUTE replace(text, $old${old}$old$, $new${new}$new$);
-END
-$do$;
-"""
-
 
 _READ_ONLY = "'claimbook_used_id', "
 _WITH_WORDS = f"{_READ_ONLY}'articles_publishedword', "

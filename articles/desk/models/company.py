@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     pass
 
 
+def origin_field() -> models.CharField[str, str]:
+    """Where a name or an identifier is from."""
+    return models.CharField(
+        "where it is from",
+        max_length=500,
+        blank=True,
+        db_default="",
+        help_text="Where it is from, such as “SEC EDGAR” or an address. Readers see it.",
+    )
+
+
 class CompanyQuerySet(EditedQuerySet["Company"]):
     def surviving(self) -> CompanyQuerySet:
         """Not merged into another."""

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Q
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import tracked
-from articles.desk.models.company import Company
+from articles.desk.models.company import Company, origin_field
 from articles.fields import public_id_check, public_id_field
 from articles.logic.vocabulary import IdentifierScheme
-
-if TYPE_CHECKING:
-    pass
 
 
 @tracked
@@ -23,13 +18,7 @@ class CompanyIdentifier(models.Model):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="identifiers")
     scheme = term_field(IdentifierScheme)
     value = models.CharField(max_length=200)
-    origin = models.CharField(
-        "where it is from",
-        max_length=500,
-        blank=True,
-        db_default="",
-        help_text="Where it is from, such as “SEC EDGAR” or an address. Readers see it.",
-    )
+    origin = origin_field()
 
     class Meta:
         app_label = "articles"

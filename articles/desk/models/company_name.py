@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -13,12 +11,9 @@ from django.db.models.functions import Upper
 
 from articles.choices import one_of, term_field
 from articles.desk.models.base import tracked
-from articles.desk.models.company import Company
+from articles.desk.models.company import Company, origin_field
 from articles.fields import PartialDateField, in_order, public_id_check, public_id_field
 from articles.logic.vocabulary import CompanyNameKind
-
-if TYPE_CHECKING:
-    pass
 
 
 def _period(first: str, last: str) -> Func:
@@ -35,13 +30,7 @@ class CompanyName(models.Model):
     kind = term_field(CompanyNameKind)
     valid_from = PartialDateField()
     valid_until = PartialDateField()
-    origin = models.CharField(
-        "where it is from",
-        max_length=500,
-        blank=True,
-        db_default="",
-        help_text="Where it is from, such as “SEC EDGAR” or an address. Readers see it.",
-    )
+    origin = origin_field()
 
     class Meta:
         app_label = "articles"

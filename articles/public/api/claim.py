@@ -8,11 +8,9 @@ from typing import Any
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from articles.public.api import cursors
-from articles.public.api.asking import Asked
 from articles.public.api.claim_record import CLAIM
 from articles.public.api.problems import NOT_FOUND, BadParameters, UnknownRecord, Withdrawn
-from articles.public.api.reading import RecordDetail, RecordList, moved
+from articles.public.api.reading import Listing, Single, moved
 from articles.public.api.records import Field, told
 from articles.public.conditional import list_tag, unchanged
 from articles.public.filters import ListedClaimFilters
@@ -27,7 +25,7 @@ PLACE = (str, datetime, str, int)
 NEED_A_COMPANY = ("role", "counterparty")
 
 
-class ClaimList(RecordList):
+class ClaimList(Listing):
     """Three queries whatever the size: which list, which claims, and what is told of them."""
 
     record = CLAIM
@@ -40,7 +38,7 @@ class ClaimList(RecordList):
 
     def get(self, request: Request, **path: str) -> HttpResponseBase:
         asked = self.asked(request)
-        place = self.place(asked)
+        place = self.place(asked, PLACE)
         listed = listed_claims(asked.filters, after=place[0] if place else "")
         tag = list_tag(request, listed.version)
         if fresh := unchanged(request, tag):
@@ -54,13 +52,8 @@ class ClaimList(RecordList):
         shown = [by_key[key] for key in keys.pks if key in by_key]
         return self.answered(request, asked, shown, keys.next_after, tag)
 
-    def place(self, asked: Asked) -> tuple[Any, ...] | None:
-        if asked.cursor is None:
-            return None
-        return cursors.decoded(asked.cursor, self.of_list(asked), PLACE)
 
-
-class ClaimDetail(RecordDetail):
+class ClaimDetail(Single):
     """One that was merged leads on to its survivor, one that was withdrawn is gone."""
 
     record = CLAIM

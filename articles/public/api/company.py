@@ -19,7 +19,7 @@ from articles.public.api.filters import CompanyFilters, filtered
 from articles.public.api.links import absolute, href, linked, named, page
 from articles.public.api.named import Named
 from articles.public.api.problems import NOT_FOUND
-from articles.public.api.reading import RecordDetail, RecordList, moved
+from articles.public.api.reading import RecordList, Single, moved
 from articles.public.api.records import Field, Record, told
 from articles.public.models import (
     PublishedCompany,
@@ -108,7 +108,7 @@ class CompanyList(RecordList):
         return filtered(CompanyFilters, asked.filters, listed())
 
 
-class CompanyDetail(RecordDetail):
+class CompanyDetail(Single):
     """One that was merged leads on to its survivor."""
 
     record = COMPANY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import Any
@@ -83,7 +84,7 @@ def streamed(lines: Lines, *, name: str, media_type: str) -> StreamingHttpRespon
     return response
 
 
-class Download(Reading):
+class Download(Reading, ABC):
     tag = "downloads"
     statuses = (400, 404, 406, 429, 503)
 
@@ -102,9 +103,9 @@ class Download(Reading):
             return tagged(HttpResponse(content_type=kind), tag)
         return tagged(streamed(lines, name=name, media_type=kind), tag)
 
+    @abstractmethod
     def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
         """What makes the lines, and the file's name."""
-        raise NotImplementedError
 
 
 def _chosen(given: dict[str, str]) -> QuerySet[PublishedClaim]:

@@ -18,7 +18,7 @@ from articles.public.api.claim import STANDING, survivor_of
 from articles.public.api.cursors import Order
 from articles.public.api.links import absolute, href
 from articles.public.api.problems import NOT_FOUND
-from articles.public.api.reading import RecordDetail, RecordList, moved
+from articles.public.api.reading import RecordList, Single, moved
 from articles.public.api.records import Field, Record, told
 from articles.public.models import Edition, PublishedClaim, Redaction
 from articles.public.renderings.problem import problem_response
@@ -114,7 +114,7 @@ class EditionList(RecordList):
         return _editions(path["public_id"])
 
 
-class EditionDetail(RecordDetail):
+class EditionDetail(Single):
     """Also of a claim that was merged or retracted; not of one that was withdrawn."""
 
     record = EDITION

@@ -5,6 +5,8 @@ Nobody is asked who they are, no cookie is read or set, and nothing is written.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -73,52 +75,27 @@ class Reading(APIView):
         return final
 
 
-class RecordList(Reading):
-    """A page of a list. Two queries: what is told is read where the copy is not good any more."""
+class Listing(Reading):
+    """What all lists have in common: what may be asked of them, where a page begins, the answer."""
 
     is_list = True
-    order: ClassVar[Order]
 
     def shapes(self) -> dict[str, Any]:
         assert self.record is not None
         return {JSON: page_shape(self.record.name, self.record.serializer)}
 
-    def get(self, request: Request, **path: str) -> HttpResponseBase:
-        if led := in_capitals(request, **path):
-            return led
-        asked = self.asked(request)
-        tag = list_tag(request, base_version())
-        if fresh := unchanged(request, tag):
-            return fresh
-        if led := self.led_on(request, **path):
-            return led
-        place = self.place(asked)
-        rows = self.order.behind(self.rows(asked, **path), place)[: asked.page_size + 1]
-        found = told(rows, asked.fields, self.order.told)
-        shown = [fields for fields, _ in found[: asked.page_size]]
-        last = found[asked.page_size - 1][1] if len(found) > asked.page_size else None
-        return self.answered(request, asked, shown, last, tag)
-
     def asked(self, request: Request) -> Asked:
         assert self.record is not None
         return asked_of_list(request.GET, self.record, self.filters)
 
-    def place(self, asked: Asked) -> tuple[Any, ...] | None:
+    def place(self, asked: Asked, kinds: Sequence[type]) -> tuple[Any, ...] | None:
         """Where the page begins; None for the first one."""
         if asked.cursor is None:
             return None
-        return cursors.decoded(asked.cursor, self.of_list(asked), self.order.kinds)
+        return cursors.decoded(asked.cursor, self.of_list(asked), kinds)
 
     def of_list(self, asked: Asked) -> str:
         return f"{self.request.path} {asked.of_list}"
-
-    def led_on(self, request: Request, **path: str) -> HttpResponseBase | None:
-        """What is answered instead of the list, if anything."""
-        return None
-
-    def rows(self, asked: Asked, **path: str) -> QuerySet[Any]:
-        """All that the list holds, in no order."""
-        raise NotImplementedError
 
     def answered(
         self, request: Request, asked: Asked, shown: list[Any], last: Any, tag: str
@@ -135,7 +112,37 @@ class RecordList(Reading):
         return tagged(response, tag)
 
 
-class RecordDetail(Reading):
+class RecordList(Listing, ABC):
+    """A page of a list. Two queries: what is told is read where the copy is not good any more."""
+
+    order: ClassVar[Order]
+
+    def get(self, request: Request, **path: str) -> HttpResponseBase:
+        if led := in_capitals(request, **path):
+            return led
+        asked = self.asked(request)
+        tag = list_tag(request, base_version())
+        if fresh := unchanged(request, tag):
+            return fresh
+        if led := self.led_on(request, **path):
+            return led
+        place = self.place(asked, self.order.kinds)
+        rows = self.order.behind(self.rows(asked, **path), place)[: asked.page_size + 1]
+        found = told(rows, asked.fields, self.order.told)
+        shown = [fields for fields, _ in found[: asked.page_size]]
+        last = found[asked.page_size - 1][1] if len(found) > asked.page_size else None
+        return self.answered(request, asked, shown, last, tag)
+
+    def led_on(self, request: Request, **path: str) -> HttpResponseBase | None:
+        """What is answered instead of the list, if anything."""
+        return None
+
+    @abstractmethod
+    def rows(self, asked: Asked, **path: str) -> QuerySet[Any]:
+        """All that the list holds, in no order."""
+
+
+class Single(Reading, ABC):
     """A single record. Two queries, one where the reader's copy is still good."""
 
     def get(self, request: Request, **path: str) -> HttpResponseBase:
@@ -148,6 +155,19 @@ class RecordDetail(Reading):
             return fresh
         return self.found(request, fields, tag, **path)
 
+    @abstractmethod
+    def found(
+        self, request: Request, fields: tuple[Field, ...], tag: str, **path: str
+    ) -> HttpResponseBase:
+        """What is told of it."""
+
+    def told(self, fields: dict[str, Any], tag: str) -> HttpResponseBase:
+        return tagged(Response({**notice(), **fields}), tag)
+
+
+class RecordDetail(Single, ABC):
+    """One that leads nowhere else."""
+
     def found(
         self, request: Request, fields: tuple[Field, ...], tag: str, **path: str
     ) -> HttpResponseBase:
@@ -156,12 +176,9 @@ class RecordDetail(Reading):
             return problem_response(404, NOT_FOUND)
         return self.told(answers[0][0], tag)
 
-    def told(self, fields: dict[str, Any], tag: str) -> HttpResponseBase:
-        return tagged(Response({**notice(), **fields}), tag)
-
+    @abstractmethod
     def rows(self, **path: str) -> QuerySet[Any]:
         """The record alone, or nothing."""
-        raise NotImplementedError
 
 
 def in_capitals(request: Request, **path: str) -> HttpResponseBase | None:

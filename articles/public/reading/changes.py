@@ -108,13 +108,6 @@ class Change:
 
 def changes_of(claims: PublishedClaimQuerySet) -> list[Change]:
     """Claims that moved before new ones, those checked here before imported ones."""
-    before = Edition.objects.filter(
-        subject_kind=EditionSubject.CLAIM,
-        subject=OuterRef("public_id"),
-        number=OuterRef("number") - 1,
-    )
-    said: QuerySet[Any] = Correction.objects.with_words()
-    said = said.filter(to_edition=OuterRef("edition")).order_by("-pk")
     standing = claims.filter(standing=PublicStanding.CURRENT, merged_into__isnull=True)
     own = standing.filter(OWN).newest().values("pk")[:AMONG]
     found = (
@@ -122,9 +115,7 @@ def changes_of(claims: PublishedClaimQuerySet) -> list[Change]:
             pk__in=own.union(standing.newest().values("pk")[:CHANGES_SHOWN])
         )
         .annotate(
-            verdict_before=text_of(before.values_list(edition_value("verdict"))[:1]),
-            confidence_before=text_of(before.values_list(edition_value("confidence"))[:1]),
-            correction_text=text_of(said.values("told_right")[:1]),
+            **said_beside(subject="public_id", edition="edition"),
             first_shown=Case(
                 When(number__gt=1, then=Value(0)),
                 When(verified_how=VerificationHow.CHECKED, then=Value(1)),
@@ -137,7 +128,26 @@ def changes_of(claims: PublishedClaimQuerySet) -> list[Change]:
     return [Change.newest(claim) for claim in found]
 
 
-def text_of(rows: Any) -> Coalesce:
+def said_beside(*, subject: str, edition: str) -> dict[str, Coalesce]:
+    """Annotations verdict_before, confidence_before (of the edition before) and correction_text.
+
+    The rows have a `number`; columns `subject` and `edition` hold a claim's id and its edition.
+    """
+    before = Edition.objects.filter(
+        subject_kind=EditionSubject.CLAIM,
+        subject=OuterRef(subject),
+        number=OuterRef("number") - 1,
+    )
+    said: QuerySet[Any] = Correction.objects.with_words()
+    said = said.filter(to_edition=OuterRef(edition)).order_by("-pk")
+    return {
+        "verdict_before": _text_of(before.values_list(edition_value("verdict"))[:1]),
+        "confidence_before": _text_of(before.values_list(edition_value("confidence"))[:1]),
+        "correction_text": _text_of(said.values("told_right")[:1]),
+    }
+
+
+def _text_of(rows: Any) -> Coalesce:
     """The one value of a subquery, "" for none."""
     found = Subquery(rows, output_field=TextField())
     return Coalesce(found, Value(""), output_field=TextField())

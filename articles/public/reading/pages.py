@@ -62,10 +62,15 @@ def page_of(
 
 
 def _behind(order: Sequence[str], last: Sequence[Any]) -> Q:
-    """(a, b, c) behind (x, y, z) in that order, column by column."""
+    """(a, b, c) behind (x, y, z) in that order, column by column.
+
+    The bound on the first column is what an index begins at; the rest alone would be looked for in
+    every row.
+    """
     condition = Q(pk__in=[])
     for name, value in reversed(list(zip(order, last, strict=True))):
         column = name.lstrip("-")
         beyond = Q(**{f"{column}__{'lt' if name.startswith('-') else 'gt'}": value})
         condition = beyond | (Q(**{column: value}) & condition)
-    return condition
+    first = order[0].lstrip("-")
+    return Q(**{f"{first}__{'lte' if order[0].startswith('-') else 'gte'}": last[0]}) & condition

@@ -12,9 +12,9 @@ from django.utils import timezone
 from articles.logic.typed_numbers import whole_number
 from articles.logic.weeks import Week
 from articles.logic.wording import is_neutral
-from articles.public.models import Correction, Edition, EditionSubject, PublishedClaim
+from articles.public.models import Edition, EditionSubject, PublishedClaim
 from articles.public.models.edition import MOVED
-from articles.public.reading.changes import Change, text_of
+from articles.public.reading.changes import Change, said_beside
 from articles.public.reading.claim_rows import edition_value
 from articles.public.reading.pages import PAGE
 
@@ -95,21 +95,12 @@ def _place_of(after: str) -> tuple[datetime, int] | None:
 
 def with_values(editions: QuerySet[Edition]) -> QuerySet[Any]:
     """Adds what a `Change` tells of an edition, and of the one before."""
-    before = Edition.objects.filter(
-        subject_kind=EditionSubject.CLAIM,
-        subject=OuterRef("subject"),
-        number=OuterRef("number") - 1,
-    )
-    said: QuerySet[Any] = Correction.objects.with_words()
-    said = said.filter(to_edition=OuterRef("pk")).order_by("-pk")
     return editions.defer("content").annotate(
         said_verdict=edition_value("verdict"),
         said_confidence=edition_value("confidence"),
         said_risk=edition_value("risk"),
         said_in_short=edition_value("in_short"),
-        verdict_before=text_of(before.values_list(edition_value("verdict"))[:1]),
-        confidence_before=text_of(before.values_list(edition_value("confidence"))[:1]),
-        correction_text=text_of(said.values("told_right")[:1]),
+        **said_beside(subject="subject", edition="pk"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
@@ -301,6 +302,10 @@ def test_it_looks_up_a_deep_page_in_an_index(acme: PublishedCompany) -> None:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_bitmapscan = off")
         cursor.execute(f"EXPLAIN {walked.replace('%', '%%')}", [])
-        plan = "\n".join(line for (line,) in cursor.fetchall())
-    assert "publishedlisting_newest" in plan
-    assert "ROW(updated_at, claim_id) <" in plan.replace("l.", "")
+        plan = [line for (line,) in cursor.fetchall()]
+    [(scan, condition)] = [
+        (before, line) for before, line in pairwise(plan) if "ROW(updated_at, claim_id) <" in line
+    ]
+    # Which one is chosen of those that would do is of no account among forty claims.
+    assert "Index Scan using publishedlisting_" in scan
+    assert "Index Cond" in condition
