@@ -9,8 +9,9 @@ they do in life. History and the chain of hashes are left out: no page that is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from django.db import connections
@@ -47,6 +48,8 @@ DERIVING = (
 )
 #: Spreads numbers over the 40 bits of a public id, each to another one: it is odd.
 SPREAD = 0x2545F4914F
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALL_IDS = 1 << 40
 
 PREPARE = f"""
 CREATE TEMP TABLE public_number AS
@@ -54,8 +57,8 @@ CREATE TEMP TABLE public_number AS
 CREATE UNIQUE INDEX ON public_number (public_id);
 ANALYZE public_number;
 CREATE FUNCTION pg_temp.as_public_id(n bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ',
-        ((n * {SPREAD}) >> (5 * place) & 31)::int + 1, 1), '' ORDER BY place DESC)
+    SELECT string_agg(substr('{LETTERS}',
+        ((n * {SPREAD} + {{start}}) >> (5 * place) & 31)::int + 1, 1), '' ORDER BY place DESC)
     FROM generate_series(0, 7) AS place
 $$;
 CREATE TEMP TABLE company_number AS
@@ -81,12 +84,26 @@ CREATE TEMP TABLE shared_published{record} AS
 """
 
 
+def number_of(public_id: str) -> int:
+    """The 40 bits that a public id writes."""
+    return sum(LETTERS.index(letter) << 5 * n for n, letter in enumerate(reversed(public_id)))
+
+
+def free_start(used: Sequence[int], times: int) -> int:
+    """Where ids of copies begin so that none of them is an id that was drawn before."""
+    back = pow(SPREAD, -1, ALL_IDS)
+    made = range(len(used), times * len(used) + 1)
+    return next(s for s in count() if not any((n - s) * back % ALL_IDS in made for n in used))
+
+
 class Copies:
     """Statements that copy each table once, by the columns and keys that the catalogue tells."""
 
-    def __init__(self, cursor: CursorWrapper) -> None:
+    def __init__(self, cursor: CursorWrapper, times: int) -> None:
         self._cursor = cursor
-        cursor.execute(PREPARE)
+        cursor.execute("SELECT public_id FROM claimbook_used_id")
+        start = free_start([number_of(public_id) for (public_id,) in cursor.fetchall()], times)
+        cursor.execute(PREPARE.format(start=start))
         for record, (kind, of) in SHARED.items():
             cursor.execute(SHARED_ROWS.format(record=record, kind=kind, of=of))
         cursor.execute("SELECT count(*) FROM public_number")
@@ -221,7 +238,7 @@ def copied(size: int, small: int) -> None:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("SET maintenance_work_mem = '512MB'")
         with _without_indexes(cursor), _deriving(cursor):
-            copies = Copies(cursor)
+            copies = Copies(cursor, times)
             for copy in range(1, times):
                 copies.name(copy, names[copy * each : (copy + 1) * each])
                 copies.add(copy)
