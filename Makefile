@@ -20,6 +20,8 @@ demo: setup
 test: setup-dev
 	$(call step,Chromium for the browser tests)
 	@.ci/chromium
+	$(call step,followthemoney for one test)
+	@PYTHON="$(PYTHON)" .ci/followthemoney
 	$(call step,ruff: mistakes and style)
 	@$(BIN)/ruff check .
 	$(call step,ruff: format)
@@ -56,3 +58,4 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --group ftm -o requirements-ftm.txt

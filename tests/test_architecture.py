@@ -404,7 +404,7 @@ def test_it_finds_a_planted_address(planted: str) -> None:
 
 
 def test_it_locks_every_requirement_with_hashes() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-ftm.txt"):
         text = (ROOT / name).read_text()
         for block in re.split(r"\n(?=\S)", text.strip()):
             assert "==" in block.split("\n", 1)[0], block
