@@ -40,9 +40,7 @@ def exported_lines(company: PublishedCompany | None = None) -> Iterator[str]:
     companies = PublishedCompany.objects.all()
     sources = PublishedSource.objects.filter(is_hidden=False)
     articles = PublishedArticle.objects.filter(is_hidden=False)
-    relations = PublishedRelation.objects.filter(
-        Exists(PublishedClaim.objects.standing().filter(relations=OuterRef("pk")))
-    )
+    relations = PublishedRelation.objects.filter(Exists(claims.filter(relations=OuterRef("pk"))))
     briefs = PublishedBrief.objects.all()
     if company is not None:
         keys = claims.values("pk")
@@ -60,7 +58,7 @@ def exported_lines(company: PublishedCompany | None = None) -> Iterator[str]:
     yield from jsonl.source_lines(sources)
     yield from jsonl.article_lines(articles)
     yield from jsonl.claim_lines(claims)
-    yield from jsonl.relation_lines(relations)
+    yield from jsonl.relation_lines(relations, claims)
     yield from jsonl.brief_lines(briefs)
     corrections = Correction.objects.filter(claim__in=claims.values("pk"))
     yield from jsonl.correction_lines(corrections.with_words())

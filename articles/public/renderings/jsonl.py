@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from articles.logic.partial_dates import PartialDate
 from articles.public.models import (
@@ -83,9 +83,13 @@ def article_lines(articles: QuerySet[PublishedArticle]) -> Iterator[str]:
         )  # fmt: skip
 
 
-def relation_lines(relations: QuerySet[PublishedRelation]) -> Iterator[str]:
+def relation_lines(
+    relations: QuerySet[PublishedRelation], claims: QuerySet[PublishedClaim]
+) -> Iterator[str]:
+    """Each with those of `claims` that it rests on."""
     rows = relations.order_by("public_id").select_related("subject", "object")
-    for row in rows.prefetch_related("claims").iterator(chunk_size=CHUNK):
+    rows = rows.prefetch_related(Prefetch("claims", queryset=claims.only("public_id")))
+    for row in rows.iterator(chunk_size=CHUNK):
         yield _line(
             "relation",
             id=row.public_id,

@@ -8,6 +8,8 @@ import pytest
 
 from articles.logic.edition_content import Named
 from articles.public.models import PublishedSource
+from articles.public.renderings.exported import exported_lines
+from articles.public.renderings.followthemoney.lines import entity_lines
 from tests.public import contents, factories
 from tests.public.api.reading import again, given, ids, page_by_page, queries, refused
 
@@ -119,6 +121,26 @@ def test_it_lists_relations_that_rest_on_claims_that_stand() -> None:
     assert list(refused("relations/?kind=marriage")) == ["kind"]
     assert queries("relations/") == queries(f"relations/{one.public_id}/") == 2
     assert again("relations/") == (304, 1)
+
+
+@pytest.mark.parametrize("ended", ["retracted", "withdrawn", "merged"])
+def test_it_names_no_claim_that_no_longer_stands(ended: str) -> None:
+    """By program, in the files of the whole base, and as entities."""
+    acme, bolt = factories.published_company("Acme"), factories.published_company("Bolt")
+    claim, gone = factories.published_claim("They did."), factories.published_claim()
+    one = factories.published_relation(acme, bolt, claims=[claim, gone])
+    factories.published_relation(acme, bolt, kind="supplier", claims=[gone])
+    if ended == "merged":
+        factories.merged(gone, claim)
+    else:
+        getattr(factories, ended)(gone)
+    assert ids("relations/") == [one.public_id]
+    assert [link["id"] for link in given("relations/")["results"][0]["claims"]] == [claim.public_id]
+    told = [json.loads(line) for line in exported_lines()]
+    relations = [record for record in told if record["record"] == "relation"]
+    assert [record["claims"] for record in relations] == [[claim.public_id]]
+    assert gone.public_id not in json.dumps(relations)
+    assert gone.public_id not in "".join(entity_lines("https://claimbook.example"))
 
 
 # --- Topics ------------------------------------------------------------------------------------
