@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -61,7 +62,9 @@ def test_it_says_what_it_did_not_understand(client: Client) -> None:
     assert "About Meta." in page
 
 
-@pytest.mark.parametrize("after", ["x", "99999999999999999999", "-1", "\x00", "²"])
+@pytest.mark.parametrize(
+    "after", ["x", "1", "-1", "AAAAAAAA-", "AAAAAAAA-1", "AAAAAAAA-9999999999", "\x00", "²"]
+)
 def test_it_shows_page_one_for_an_unknown_place(client: Client, after: str) -> None:
     corrected("About Meta.")
     assert client.get("/corrections/", {"company": after, "kind": after}).status_code == 200
@@ -71,12 +74,19 @@ def test_it_shows_page_one_for_an_unknown_place(client: Client, after: str) -> N
 
 
 def test_it_pages_without_losing_one(client: Client) -> None:
-    claim = corrected()
     for n in range(60):
+        claim = factories.another_edition(factories.published_claim())
         made = factories.MOMENT - timedelta(days=n // 2)
         factories.correction(claim, is_right=f"Right no. {n}.", made_at=made)
     seen = page_by_page(client, "/corrections/", r"Right no\. (\d+)\.")
     assert sorted(map(int, seen)) == list(range(60))
+
+
+def test_it_names_a_place_by_what_readers_know(client: Client) -> None:
+    claims = [corrected() for _ in range(51)]
+    [after] = re.findall(r'after=([^"&]+)', client.get("/corrections/").content.decode())
+    assert after == f"{claims[1].public_id}-1"
+    assert client.get(f"/corrections/?after={after}").content.decode().count("<del>") == 1
 
 
 @pytest.mark.parametrize("number", [3, 30])

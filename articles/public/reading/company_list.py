@@ -162,7 +162,7 @@ def _by_name(letter: str, country: str, after: str) -> Page[PublishedCompany]:
         found = found.filter(country=country)
     among = with_claim_counts(PublishedCompany.objects.all())
     order = ("letter", "sort_key", "id") if not country else ("sort_key", "id")
-    return page_of(with_claim_counts(found), order, after=after, mark="slug", among=among)
+    return page_of(with_claim_counts(found), order, after=after, marks=["slug"], among=among)
 
 
 def _with_most_claims(after: str) -> Page[PublishedCompany]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from django.db.models import F, Model, Q, QuerySet
@@ -32,12 +33,14 @@ def page_of(
     order: Sequence[str],
     *,
     after: str = "",
-    mark: str = "public_id",
+    marks: Sequence[str] = ("public_id",),
     among: QuerySet[Row] | None = None,
     size: int = PAGE,
 ) -> Page[Row]:
-    """One page of `rows` in `order`, from behind the row whose `mark` is `after`.
+    """One page of `rows` in `order`, from behind the row whose `marks` make up `after`.
 
+    `marks` are public values that name a row: several stand in `after` with hyphens between,
+    and only the first may have hyphens of its own; who calls has looked at what they are.
     `order` names columns or annotations that are never null and end in a unique one, "-"
     for descending. `among` (else `rows`) is where the row `after` is looked for, so that it
     is found although it no longer passes the filters. An unknown `after` gives page one.
@@ -46,7 +49,9 @@ def page_of(
     names = [name.lstrip("-") for name in order]
     last = None
     if after.isprintable() and after:
-        found = (rows if among is None else among).filter(**{mark: after})
+        found = (rows if among is None else among).filter(
+            **dict(zip(marks, after.rsplit("-", len(marks) - 1), strict=True))
+        )
         last = found.order_by().values_list(*names).first()
     if last is not None:
         rows = rows.filter(_behind(order, last))
@@ -57,8 +62,12 @@ def page_of(
     return Page(
         rows=shown,
         after=after if last is not None else "",
-        next_after=str(getattr(shown[-1], mark)) if more else "",
+        next_after=_place(shown[-1], marks) if more else "",
     )
+
+
+def _place(row: Model, marks: Sequence[str]) -> str:
+    return "-".join(str(attrgetter(mark.replace("__", "."))(row)) for mark in marks)
 
 
 def _behind(order: Sequence[str], last: Sequence[Any]) -> Q:

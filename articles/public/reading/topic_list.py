@@ -30,7 +30,7 @@ def topic_index(*, after: str) -> Page[PublishedTopic]:
         topics.filter(claim_count__gt=0),
         ("name", "id"),
         after=after,
-        mark="slug",
+        marks=["slug"],
         among=topics,
         size=SHOWN,
     )
