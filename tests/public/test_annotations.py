@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.public.models import PublishedArticle
 from tests.public import factories
 from tests.public.contents import span
+from tests.public.pages import tags_of
 
 pytestmark = pytest.mark.django_db
 WORDS = "Acme bought Bolt for 3 million."
@@ -144,13 +145,43 @@ def test_a_copy_is_asked_for_with_one_query(client: Client) -> None:
     for address in (f"{here}.jsonld", f"{here}/{claim.public_id}.jsonld"):
         response = client.get(address)
         tag = response.headers["ETag"]
-        assert response.headers["Allow"] == "GET, HEAD"
         assert 'profile="http://www.w3.org/ns/anno.jsonld"' in response.headers["Content-Type"]
         with CaptureQueriesContext(connection) as counted:
             assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
         assert len(counted) == 1
     factories.under_review(claim)
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_it_says_what_may_be_asked_of_it(client: Client) -> None:
+    """Web Annotation Protocol, 4.1; of what is hidden no more is told than of what is not there."""
+    article, hidden = shown(), shown(is_hidden=True)
+    claim = factories.published_claim()
+    factories.published_appearance(claim, article, WORDS)
+    for path in ("annotations.jsonld", f"annotations/{claim.public_id}.jsonld"):
+        address = f"/articles/{article.public_id}/{path}"
+        for method, status in (("get", 200), ("head", 200), ("options", 204), ("post", 405)):
+            response = getattr(client, method)(address)
+            assert response.status_code == status
+            assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+        with CaptureQueriesContext(connection) as counted:
+            told = [
+                (response.status_code, response.content, dict(response.headers))
+                for id in (article.public_id, hidden.public_id, "00000000")
+                for response in [client.options(f"/articles/{id}/{path}")]
+            ]
+        assert told[0] == told[1] == told[2]
+        assert len(counted) == 0
+
+
+def test_the_article_leads_to_them(client: Client) -> None:
+    """Seen by readers, and named for programs."""
+    article = shown()
+    address = f"/articles/{article.public_id}/annotations.jsonld"
+    tags = tags_of(client.get(f"/articles/{article.public_id}/"))
+    assert [attrs["href"] for tag, attrs in tags if tag == "a"].count(address) == 1
+    [type_] = [attrs["type"] for tag, attrs in tags if tag == "link" and attrs["href"] == address]
+    assert type_ == client.get(address).headers["Content-Type"]
 
 
 def test_an_article_without_claims_has_an_empty_page(client: Client) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
 
 from articles.logic.typed_numbers import whole_number
 from articles.logic.vocabulary import PublicStanding
@@ -21,8 +22,30 @@ from articles.public.renderings.annotation_targets import annotated
 from articles.public.renderings.annotations import MEDIA_TYPE, Annotations
 from articles.public.views.errors import gone
 
+#: What a server of annotations MUST answer (Web Annotation Protocol, 2017, section 4.1).
+ALLOWED = ("GET", "HEAD", "OPTIONS")
+View = Callable[..., HttpResponseBase]
 
-@require_safe
+
+def for_annotation_clients(view: View) -> View:
+    """Every answer says what may be asked; OPTIONS looks at nothing and so tells of nothing."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase
+        if request.method == "OPTIONS":
+            response = HttpResponse(status=204)
+        elif request.method in ALLOWED:
+            response = view(request, *args, **kwargs)
+        else:
+            response = HttpResponseNotAllowed(ALLOWED)
+        response.headers["Allow"] = ", ".join(ALLOWED)
+        return response
+
+    return answered
+
+
+@for_annotation_clients
 def collection(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """?page=2 is an AnnotationPage by itself; without it the collection with its first page."""
     if public_id != public_id.upper():
@@ -40,7 +63,7 @@ def collection(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return _answer(found.page(number), answer)
 
 
-@require_safe
+@for_annotation_clients
 def annotation(request: HttpRequest, public_id: str, claim: str) -> HttpResponseBase:
     if (public_id, claim) != (public_id.upper(), claim.upper()):
         return redirect(
@@ -97,6 +120,5 @@ def _annotations(public_id: str) -> Annotations:
 def _answer(said: dict[str, Any], tag: str) -> HttpResponse:
     text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
     response = HttpResponse(text, content_type=MEDIA_TYPE)
-    response.headers["Allow"] = "GET, HEAD"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return tagged(response, tag)
