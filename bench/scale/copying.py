@@ -261,6 +261,7 @@ def _derive(cursor: CursorWrapper, times: int) -> None:
             f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
         )
     cursor.execute("SELECT relist_all()")
+    cursor.execute("SELECT recount_relations()")
     cursor.execute(
         "INSERT INTO articles_publishedtouch (company_key, n) "
         "SELECT DISTINCT company_key, 1 FROM articles_publishedlisting"

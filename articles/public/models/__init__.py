@@ -19,6 +19,7 @@ from articles.public.models.listing import PublishedListing
 from articles.public.models.name_phrase import PublishedNamePhrase
 from articles.public.models.redaction import Redaction
 from articles.public.models.relation import PublishedRelation
+from articles.public.models.relation_side import PublishedRelationSide
 from articles.public.models.source import PublishedSource
 from articles.public.models.topic import PublishedTopic
 from articles.public.models.touch import SHARED, PublishedTouch
@@ -46,6 +47,7 @@ __all__ = [
     "PublishedListing",
     "PublishedNamePhrase",
     "PublishedRelation",
+    "PublishedRelationSide",
     "PublishedSource",
     "PublishedTopic",
     "PublishedTotal",

@@ -1,29 +1,52 @@
 """The front page: what moved, what was corrected, what is open."""
 
+# ruff: noqa: S608 - made of constants and of keys of ours, which are numbers
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, Value, When
+from django.db.models import Case, F, IntegerField, Prefetch, Q, Value, When
 
+from articles.logic.listing_facets import ALL_COMPANIES
 from articles.logic.vocabulary import Challenge, PublicStanding, Verdict
 from articles.public.models import (
     Correction,
     PublishedAppearance,
     PublishedArticle,
     PublishedClaim,
-    PublishedClaimCompany,
     PublishedCompany,
 )
+from articles.public.reading.asking import rows
 from articles.public.reading.carrying import corrections
 from articles.public.reading.changes import Change, changes_of
 from articles.public.reading.company_list import with_claim_counts
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 #: A base that was carried over yesterday changed in all its claims: the newest speak for it.
-NEWEST = 1000
+NEWEST = 300
+#: Changed claims of a company are counted up to here.
+MOST_COUNTED = 1000
 CORRECTIONS_SHOWN, DISPUTES_SHOWN, COMPANIES_SHOWN, ARTICLES_SHOWN = 4, 5, 6, 5
+
+
+_LISTED = "FROM articles_publishedlisting WHERE facet = 0 AND value = 0 AND"
+_ACTIVE = f"""
+WITH newest AS MATERIALIZED (
+    SELECT claim_id {_LISTED} company_key = {ALL_COMPANIES} AND updated_at >= %(since)s
+    ORDER BY updated_at DESC, claim_id DESC LIMIT %(newest)s
+), active AS (
+    SELECT named.company_key, count(*) AS n FROM newest CROSS JOIN LATERAL (
+        SELECT company_key {_LISTED} claim_id = newest.claim_id
+            AND company_key <> {ALL_COMPANIES} OFFSET 0
+    ) AS named
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %(shown)s
+)
+SELECT company_key, (SELECT count(*) FROM (
+    SELECT {_LISTED} company_key = active.company_key AND updated_at >= %(since)s
+    LIMIT %(counted)s) AS changed)
+FROM active
+"""
 
 
 @dataclass(frozen=True)
@@ -78,16 +101,21 @@ def home(*, now: datetime) -> Home:
 
 
 def _most_active(*, since: datetime) -> list[PublishedCompany]:
-    """Companies with the most claims changed since then, as `changed`, of the newest."""
-    newest = PublishedClaim.objects.standing().filter(updated_at__gte=since).newest()
-    changed = (
-        PublishedClaimCompany.objects.filter(claim__in=newest.values("pk")[:NEWEST])
-        .order_by()
-        .values("company")
-        .annotate(n=Count("claim", distinct=True))
-        .order_by("-n", "company")
+    """Companies most named by the newest claims that changed since then.
+
+    `changed` counts all of a company's that did, up to MOST_COUNTED and one.
+    """
+    counts = dict(
+        rows(
+            _ACTIVE,
+            {
+                "since": since,
+                "newest": NEWEST,
+                "counted": MOST_COUNTED + 1,
+                "shown": COMPANIES_SHOWN,
+            },
+        )
     )
-    counts = {row["company"]: row["n"] for row in changed[:COMPANIES_SHOWN]}
     found = with_claim_counts(PublishedCompany.objects.surviving()).filter(pk__in=counts)
     companies = list(found.annotate(changed=_counted(counts)))
     return sorted(companies, key=lambda company: (-counts[company.pk], company.name))

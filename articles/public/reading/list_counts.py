@@ -168,23 +168,25 @@ def _choices(scope: Scope, facet: Facet) -> Iterator[str]:
 def _kept_choices(key: str, of: str, verdict: str, level: int | None) -> str:
     """Those with the most claims, as kept; a verdict or level asked for narrows their number.
 
-    The two tables of counts are joined to the few values that are shown: their view would add
-    up all of the company's first.
+    The few that are shown are looked up one by one: their view would add up all of the company's
+    first.
     """
     narrowed = "verdict = ''"
     if verdict or level is not None:
         narrowed = "verdict <> ''"
         narrowed += " AND verdict = %(verdict)s" if verdict else ""
         narrowed += " AND level = %(level)s" if level is not None else ""
-    return f"""SELECT most.value, sum(t.n)::bigint AS n FROM (
+    counted = f"WHERE {of} AND {key} = most.value AND {narrowed}"
+    return f"""SELECT most.value, t.n FROM (
         (SELECT {key} AS value FROM articles_publishedcount WHERE {of} AND verdict = ''
             ORDER BY n DESC LIMIT {MOST_CHOICES})
         UNION SELECT {key} FROM articles_publishedcountdelta WHERE {of} AND verdict = ''
-    ) AS most JOIN (
-        SELECT {key} AS value, n FROM articles_publishedcount WHERE {of} AND {narrowed}
-        UNION ALL
-        SELECT {key}, n FROM articles_publishedcountdelta WHERE {of} AND {narrowed}
-    ) AS t USING (value) GROUP BY most.value HAVING sum(t.n) <> 0"""
+    ) AS most CROSS JOIN LATERAL (
+        SELECT sum(n)::bigint AS n FROM (
+            SELECT n FROM articles_publishedcount {counted}
+            UNION ALL SELECT n FROM articles_publishedcountdelta {counted}
+        ) AS counted
+    ) AS t WHERE t.n <> 0"""
 
 
 def _named(facet: Facet, counted: str) -> str:

@@ -10,21 +10,18 @@ from articles.public.reading.relations import MOST_RELATIONS
 
 _TITLE = "coalesce(nullif(c.neutral_title, ''), c.statement)"
 
-_RELATIONS = f"""
+_RELATIONS = """
 SELECT coalesce((SELECT json_agg(found) FROM (
     SELECT json_build_array(r.kind, r.subject_id, o.slug, o.name, r.started::text, r.ended::text,
         s.n) AS found
-    FROM articles_publishedrelation r
+    FROM ({which}) AS s
+    JOIN articles_publishedrelation r ON r.id = s.relation_key
     JOIN articles_publishedcompany o ON o.id =
         CASE r.subject_id WHEN %(company)s THEN r.object_id ELSE r.subject_id END
-    CROSS JOIN LATERAL (
-        SELECT count(*) AS n FROM articles_publishedrelation_claims rc
-        JOIN articles_publishedclaim c ON c.id = rc.publishedclaim_id
-        WHERE rc.publishedrelation_id = r.id AND c.standing = 'current'
-            AND c.merged_into_id IS NULL) AS s
-    WHERE s.n > 0 AND {{which}}
-    ORDER BY s.n DESC, r.kind, r.id LIMIT {MOST_RELATIONS}) AS r), '[]'),
+    ORDER BY s.n DESC, r.kind, r.id) AS r), '[]'),
 """
+_SIDES = "SELECT relation_key, n FROM articles_publishedrelationside WHERE company_key ="
+_MOST = f"ORDER BY n DESC, relation_key LIMIT {MOST_RELATIONS}"
 
 _CORRECTIONS = f"""
 coalesce((SELECT json_agg(found) FROM (
@@ -65,15 +62,14 @@ coalesce((SELECT json_agg(found) FROM (
 _LOOKED_THROUGH = 500
 
 OWN = (
-    _RELATIONS.format(which="r.id = ANY (ARRAY(SELECT id FROM articles_publishedrelation "
-        "WHERE subject_id = %(company)s UNION SELECT id FROM articles_publishedrelation "
-        "WHERE object_id = %(company)s))")
+    _RELATIONS.format(which=f"{_SIDES} %(company)s {_MOST}")
     + _CORRECTIONS.format(most=CORRECTIONS_SHOWN, which="")
     + _DATED
 )  # fmt: skip
 PAIRED = (
-    _RELATIONS.format(which="(r.subject_id, r.object_id) IN "
-        "((%(company)s, %(other)s), (%(other)s, %(company)s))")
+    _RELATIONS.format(which=f"{_SIDES} %(company)s AND relation_key IN (SELECT id "
+        "FROM articles_publishedrelation WHERE (subject_id, object_id) IN "
+        f"((%(company)s, %(other)s), (%(other)s, %(company)s))) {_MOST}")
     + _CORRECTIONS.format(most=_LOOKED_THROUGH, which="AND EXISTS (SELECT FROM "
         "articles_publishedclaimcompany o WHERE o.claim_id = c.id AND o.company_id = %(other)s)")
     + "'[]'::json,"

@@ -388,6 +388,13 @@ simple(
     "SELECT id, 0, 0, 'refuted', 5, 1 FROM articles_publishedcompany WHERE public_id = %(id)s",
 )
 
+simple(
+    "published-relation-count",
+    lambda world: world.relation,
+    "UPDATE articles_publishedrelationside SET n = n + 1 WHERE relation_key = "
+    "(SELECT id FROM articles_publishedrelation WHERE public_id = %(id)s)",
+)
+
 # --- Files -----------------------------------------------------------------------------------
 
 simple(

@@ -41,7 +41,7 @@ UNLIKE = {
 #: What triggers derive from the rows compared here, under keys and in pieces of their own.
 DERIVED = {
     "PublishedCount", "PublishedCountDelta", "PublishedListing", "PublishedNamePhrase",
-    "PublishedTouch", "PublishedWord",
+    "PublishedRelationSide", "PublishedTouch", "PublishedWord",
 }  # fmt: skip
 
 

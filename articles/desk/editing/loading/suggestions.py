@@ -13,10 +13,14 @@ from articles.desk.models import Person
 #: Claims in one transaction.
 BATCH = 500
 
+#: Stale ones alone are gone through, whatever the planner thinks that there are of them.
 _STALE = """
-SELECT s.claim_id FROM articles_suggestion s
-JOIN articles_importedrow r ON r.base = %s AND r.kind = 'claims' AND r.record = s.claim_id
-WHERE s.is_stale AND s.claim_id > %s ORDER BY s.claim_id LIMIT %s
+WITH waiting AS MATERIALIZED (
+    SELECT claim_id FROM articles_suggestion WHERE is_stale AND claim_id > %s
+)
+SELECT claim_id FROM waiting WHERE EXISTS (SELECT FROM articles_importedrow r
+    WHERE r.base = %s AND r.kind = 'claims' AND r.record = claim_id)
+ORDER BY claim_id LIMIT %s
 """
 
 
@@ -25,7 +29,7 @@ def suggest_loaded(person: Person, base: str) -> Iterator[int]:
     after = 0
     while True:
         with connection.cursor() as cursor:
-            cursor.execute(_STALE, [base, after, BATCH])
+            cursor.execute(_STALE, [after, base, BATCH])
             keys = [key for (key,) in cursor.fetchall()]
         if not keys:
             return

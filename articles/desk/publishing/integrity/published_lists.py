@@ -36,4 +36,18 @@ FROM ((SELECT * FROM meant EXCEPT SELECT * FROM articles_publishedtotal)
 LEFT JOIN articles_publishedcompany p ON p.id = d.company_key
 """
 
-LOOKS = (by_query("published-list", _LISTS), by_query("published-count", _COUNTS))
+_SIDES = """
+WITH meant AS (
+    SELECT * FROM relation_sides_of(ARRAY(SELECT id FROM articles_publishedrelation))
+)
+SELECT DISTINCT coalesce(r.public_id, 'all'), 'Another number of claims is counted behind it.'
+FROM ((SELECT * FROM meant EXCEPT SELECT * FROM articles_publishedrelationside)
+    UNION ALL (SELECT * FROM articles_publishedrelationside EXCEPT SELECT * FROM meant)) d
+LEFT JOIN articles_publishedrelation r ON r.id = d.relation_key
+"""
+
+LOOKS = (
+    by_query("published-list", _LISTS),
+    by_query("published-count", _COUNTS),
+    by_query("published-relation-count", _SIDES),
+)
