@@ -107,6 +107,7 @@ class Case:
             "jsonl": "/exports/claims.jsonl",
             "csv.listed": f"/exports/claims.csv?company={here}",
             "base": "/exports/base.jsonl",
+            "ftm": "/exports/ftm.jsonl",
         }
 
 

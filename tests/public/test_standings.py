@@ -71,6 +71,7 @@ csv              a1    a1n   a2    a1    a1    -     -     a2    -     -     -  
 jsonl            a1    a1    a2    a1    a1    -     -     a2    -     -     -     -
 csv.listed       a1    a1n   a2    a1    a1    -     -     a2    -     404   404   404
 base             a1    a1    a2c   a1    a1    -     -     a2    -     -     -     -
+ftm              a1    a1n   a2    a1    a1    -     -     a2    -     -     -     -
 """
 
 
