@@ -11,6 +11,7 @@ from PIL import Image
 from pytest_django.fixtures import Settings
 
 from articles.public.reading.claim import claim_page
+from articles.public.renderings import social_card
 from articles.public.renderings.social_card import can_draw
 from articles.public.views.social_card import pictured
 from tests.conformance.hostile_claim import hostile_claim
@@ -52,12 +53,33 @@ def test_it_marks_what_the_reader_has_to_know(client: Client, settings: Settings
 
 def test_it_draws_only_letters_that_it_has(client: Client) -> None:
     assert can_draw("Miller & “Son” – 50 % of it…")
-    assert not can_draw("قال")
-    assert not can_draw("Müller")
-    assert not can_draw("👩‍🚀")
+    for text in (
+        "Müller",
+        "Mu\u0308ller",
+        "Škoda Łódź",
+        "İstanbul ğ",
+        "Việt Nam",
+        "Ελλάδα",
+        "Київ",
+    ):
+        assert can_draw(text), text
+    # Others, letters to be shaped, marks without a letter of their own, emoji, odd spaces.
+    for text in ("قال", "עברית", "हिन्दी", "中国", "x\u0323\u0308", "👩‍🚀", "a\u200bb", "\u202eabc"):
+        assert not can_draw(text), text
     picture(client, f"/claims/{hostile_claim().public_id}/card.png")
     long = factories.published_claim("word " * 500 + "x" * 3000)
     picture(client, f"/claims/{long.public_id}/card.png")
+
+
+def test_it_tells_words_with_accents(client: Client) -> None:
+    """One letter more or less is another picture, however its accent is written."""
+    said = {"id": "AAAAAAAA", "verdict": "Supported", "confidence": "", "level": 0}
+    drawn = [
+        social_card.picture(social_card.Pictured(title=title, origins="", notice="", **said))
+        for title in ("Müller", "Mu\u0308ller", "Muller", "قال", "")
+    ]
+    assert drawn[0] == drawn[1] != drawn[2]
+    assert drawn[3] == drawn[4]
 
 
 def test_it_shows_no_allegation_and_nothing_that_is_gone(client: Client) -> None:

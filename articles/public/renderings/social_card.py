@@ -1,8 +1,8 @@
 """A picture of a claim for social networks: 1200 × 630, PNG.
 
-The only typeface at hand is the one that comes with Pillow, which has Latin letters without
-accents. A statement with any other letter is left out rather than misspelt, and the picture has
-verdict, confidence, origins and the id.
+The typeface is Noto Sans, set letter by letter: Latin, Greek and Cyrillic with their accents. A
+statement with any other letter is left out rather than misspelt, and the picture has verdict,
+confidence, origins and the id.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import struct
 import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
+from unicodedata import category, name, normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -24,9 +26,9 @@ LEVELS = {
     5: ("#06284f", "#dcebfb"), 4: ("#1f68ad", "#eaf3fc"), 3: ("#565d67", "#eff1f4"),
     2: ("#8f5a00", "#fdf1d8"), 1: ("#661a02", "#fbe3d9"),
 }  # fmt: skip
-_REPLACED = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u2013": "-", "\u2014": "-", "\u2026": "..."}
-)
+_TYPEFACE = files("fontpkg_noto_sans").joinpath("files", "NotoSans[wdth,wght].ttf")
+#: Letters that need no shaping; the typeface has some of others besides.
+_SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "MICRO SIGN", "FEMININE ", "MASCULINE ")
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,9 @@ def picture(said: Pictured) -> bytes:
     if said.notice:
         right = SIZE[0] - MARGIN - draw.textlength(said.notice, font=_font(30))
         draw.text((right, 56), said.notice, font=_font(30), fill=INK)
-    title = said.title if can_draw(said.title) and said.title else f"Claim {said.id}"
+    title = normalize("NFC", said.title)
     top = 128
-    for line in _lines(draw, title.translate(_REPLACED)):
+    for line in _lines(draw, title if title and can_draw(title) else f"Claim {said.id}"):
         draw.text((MARGIN, top), line, font=_font(50), fill=INK)
         top += 64
     _dials(draw, said)
@@ -63,23 +65,21 @@ def picture(said: Pictured) -> bytes:
 
 
 def can_draw(text: str) -> bool:
-    """Whether each letter is one that the typeface has."""
-    return all(_has(letter) for letter in set(text.translate(_REPLACED)))
+    """Whether each letter is one that the typeface has, with its accents in it."""
+    return all(_has(letter) for letter in set(normalize("NFC", text)))
 
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise TypeError("Pillow was built without FreeType.")
-    return font
+    return ImageFont.truetype(str(_TYPEFACE), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=4096)
 def _has(letter: str) -> bool:
     if letter.isspace() or "!" <= letter <= "~":
         return True
-    if not letter.isprintable():
+    kind = category(letter)[0]
+    if kind in "MC" or (kind == "L" and not name(letter, "").startswith(_SCRIPTS)):
         return False
     font = _font(24)
     missing, drawn = font.getmask("\U0010ffff"), font.getmask(letter)
@@ -87,7 +87,7 @@ def _has(letter: str) -> bool:
 
 
 def _lines(draw: ImageDraw.ImageDraw, text: str) -> list[str]:
-    """At most LINES, the last with "..." where there is more."""
+    """At most LINES, the last with "…" where there is more."""
     width = SIZE[0] - 2 * MARGIN
     lines = [""]
     words = text[:LONGEST].split()
@@ -102,13 +102,13 @@ def _lines(draw: ImageDraw.ImageDraw, text: str) -> list[str]:
     lines = [line for line in lines if line]
     if len(lines) > LINES or len(text) > LONGEST:
         lines = lines[:LINES]
-        lines[-1] = lines[-1][:-3].rstrip() + " ..."
+        lines[-1] = lines[-1][:-2].rstrip() + " …"
     return lines
 
 
 def _dials(draw: ImageDraw.ImageDraw, said: Pictured) -> None:
     draw.line((MARGIN, 478, SIZE[0] - MARGIN, 478), fill=LINE, width=2)
-    draw.text((MARGIN, 506), said.verdict, font=_font(42), fill=INK)
+    draw.text((MARGIN, 500), said.verdict, font=_font(42), fill=INK)
     left = MARGIN + draw.textlength(said.verdict, font=_font(42)) + 40
     if said.level:
         ink, ground = LEVELS[said.level]
