@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -73,9 +74,9 @@ def test_it_draws_only_letters_that_it_has(client: Client) -> None:
 
 def test_it_tells_words_with_accents(client: Client) -> None:
     """One letter more or less is another picture, however its accent is written."""
-    said = {"id": "AAAAAAAA", "verdict": "Supported", "confidence": "", "level": 0}
+    plain = social_card.Pictured("AAAAAAAA", "", "Supported", "", 0, "", "")
     drawn = [
-        social_card.picture(social_card.Pictured(title=title, origins="", notice="", **said))
+        social_card.picture(replace(plain, title=title))
         for title in ("Müller", "Mu\u0308ller", "Muller", "قال", "")
     ]
     assert drawn[0] == drawn[1] != drawn[2]
