@@ -42,7 +42,7 @@ _TELL: Mapping[str, Callable[[Sequence[Line]], None]] = MappingProxyType(
     }
 )
 #: What follows from the claims, or is another base's own: read over.
-_LEFT = ("topic", "brief", "correction")
+_LEFT = ("notice", "topic", "brief", "correction")
 
 
 class TextLine(NamedTuple):

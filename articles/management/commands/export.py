@@ -69,7 +69,7 @@ class Command(BaseCommand):
                 raise CommandError(f"Readers know no company at /companies/{slug}/.")
         if options["form"] == "csv":
             return claim_rows(exported_claims(company))
-        return exported_lines(company)
+        return exported_lines(company, demonstration=settings.CLAIMBOOK_DEMONSTRATION)
 
 
 def _put(file: TextIO | OutputWrapper, line: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -25,7 +26,7 @@ from articles.public.reading.version import base_version
 from articles.public.renderings.csv import claim_rows
 from articles.public.renderings.exported import exported_lines
 from articles.public.renderings.followthemoney.lines import entity_lines
-from articles.public.renderings.jsonl import claim_lines
+from articles.public.renderings.jsonl import claim_lines, notice_lines
 from articles.public.renderings.moment import in_pieces, one_moment
 
 Lines = Callable[[], Iterator[str]]
@@ -138,7 +139,7 @@ class ClaimsAsJsonLines(Download):
 
     def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
         claims = _chosen(given)
-        return lambda: claim_lines(claims), "claims.jsonl"
+        return lambda: chain(_notice(), claim_lines(claims)), "claims.jsonl"
 
 
 class Base(Download):
@@ -148,7 +149,7 @@ class Base(Download):
     operation, summary = "download_base_jsonl", "The whole base: every record a line"
 
     def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
-        return exported_lines, "base.jsonl"
+        return _records, "base.jsonl"
 
 
 class Entities(Download):
@@ -160,6 +161,14 @@ class Entities(Download):
 
     def lines(self, given: dict[str, str]) -> tuple[Lines, str]:
         return _entities, "entities.ftm.jsonl"
+
+
+def _notice() -> Iterator[str]:
+    return notice_lines(demonstration=settings.CLAIMBOOK_DEMONSTRATION)
+
+
+def _records() -> Iterator[str]:
+    return exported_lines(demonstration=settings.CLAIMBOOK_DEMONSTRATION)
 
 
 def _entities() -> Iterator[str]:

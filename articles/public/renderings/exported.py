@@ -28,7 +28,9 @@ def exported_claims(company: PublishedCompany | None = None) -> QuerySet[Publish
     return claims.filter(pk__in=company.claims.values("claim"))
 
 
-def exported_lines(company: PublishedCompany | None = None) -> Iterator[str]:
+def exported_lines(
+    company: PublishedCompany | None = None, *, demonstration: bool = False
+) -> Iterator[str]:
     """JSON Lines; what a line names by its id comes before it, but for links among claims and
     among companies."""
     claims = exported_claims(company)
@@ -53,6 +55,7 @@ def exported_lines(company: PublishedCompany | None = None) -> Iterator[str]:
         sources = sources.filter(told | Q(articles__in=articles.values("pk"))).distinct()
         relations = relations.filter(Q(subject=company) | Q(object=company))
         briefs = briefs.filter(Q(company=company) | Q(counterparty=company))
+    yield from jsonl.notice_lines(demonstration=demonstration)
     yield from jsonl.topic_lines(topics)
     yield from jsonl.company_lines(companies)
     yield from jsonl.source_lines(sources)

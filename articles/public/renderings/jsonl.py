@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet
 
+from articles.logic.citations import DEMONSTRATION
 from articles.logic.partial_dates import PartialDate
 from articles.public.models import (
     Correction,
@@ -26,6 +27,12 @@ from articles.public.models import (
 
 #: Rows that are fetched together.
 CHUNK = 1000
+
+
+def notice_lines(*, demonstration: bool) -> Iterator[str]:
+    """What comes first in the file of a demonstration: its name may get lost."""
+    if demonstration:
+        yield _line("notice", text=DEMONSTRATION)
 
 
 def claim_lines(claims: QuerySet[PublishedClaim]) -> Iterator[str]:

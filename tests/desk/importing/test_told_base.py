@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 
 from articles.desk.editing.acting import acting
 from articles.desk.editing.article import make_article
@@ -85,8 +86,10 @@ def test_it_leaves_another_base_as_it_left_the_first(
 ) -> None:
     build()
     file = tmp_path / "base.jsonl"
-    file.write_text(exported())
+    with override_settings(CLAIMBOOK_DEMONSTRATION=True):
+        file.write_text(exported())
     before = same(exported())
+    assert same(file.read_text())[1:] == before  # behind the notice, which is read over
     assert {one["record"] for one in before} == {
         "topic", "company", "source", "article", "claim", "relation",
     }  # fmt: skip

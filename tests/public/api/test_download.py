@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from articles.logic.citations import DEMONSTRATION
 from articles.public.api.download import Place
 from tests.conformance.hostile_claim import HOSTILE, hostile_claim
 from tests.public import factories
@@ -26,7 +27,7 @@ def downloaded(address: str) -> tuple[Any, str]:
 
 
 def table(address: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(downloaded(address)[1], newline="")))
+    return list(csv.DictReader(StringIO(downloaded(address)[1], newline="")))
 
 
 def lines(address: str) -> list[dict[str, Any]]:
@@ -75,6 +76,18 @@ def test_it_is_a_file_to_save_that_says_what_it_is() -> None:
         'filename="demonstration-claimbook-base.jsonl"' in response.headers["Content-Disposition"]
     )
     assert "emonstration" in response.headers["Claimbook-Notice"]
+
+
+def test_it_says_first_that_it_is_a_demonstration() -> None:
+    factories.published_claim(companies=[factories.published_company("Acme")])
+    with override_settings(CLAIMBOOK_DEMONSTRATION=True):
+        told = [lines("base.jsonl"), lines("claims.jsonl")]
+        assert "notice" not in table("claims.csv")[0]
+    for records in told:
+        assert records[0] == {"record": "notice", "text": DEMONSTRATION}
+        assert [one["record"] for one in records].count("notice") == 1
+    assert told[0][1:] == lines("base.jsonl")
+    assert told[1][1:] == lines("claims.jsonl")
 
 
 def test_it_answers_304_with_one_query() -> None:

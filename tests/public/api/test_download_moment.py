@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.public import factories
 
@@ -29,7 +30,9 @@ def test_it_tells_one_moment_and_closes_its_cursor() -> None:
     assert not connection.in_atomic_block
 
 
-def test_it_gives_what_the_command_gives() -> None:
+@pytest.mark.parametrize("is_demonstration", [False, True])
+def test_it_gives_what_the_command_gives(settings: Settings, is_demonstration: bool) -> None:
+    settings.CLAIMBOOK_DEMONSTRATION = is_demonstration
     factories.published_claim(companies=[factories.published_company("Acme")])
     for form, address in (("csv", "claims.csv"), ("jsonl", "base.jsonl")):
         out = io.StringIO(newline="")
