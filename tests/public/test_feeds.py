@@ -234,6 +234,23 @@ def test_it_answers_conditional_requests_with_one_query(
         assert client.get(f"{path}.{form}", headers=headers).status_code == 200, path
 
 
+def test_it_tells_no_date_by_which_a_claim_was_withdrawn(client: Client) -> None:
+    """So If-Modified-Since alone is not honoured: who asks by a date would keep what is gone, or
+    find out by dates when it went."""
+    gone = factories.published_claim("Soon gone.")
+    factories.another_edition(factories.published_claim("It stays."), in_short="It does.")
+    path = "/feeds/everything.atom"
+    before = client.get(path)
+    asked = {"If-Modified-Since": before["Last-Modified"]}
+    factories.withdrawn(gone)
+    after = client.get(path, headers=asked)
+    assert (after.status_code, after["Last-Modified"]) == (200, before["Last-Modified"])
+    assert b"Soon gone." not in after.content
+    assert b"Soon gone." in before.content
+    late = {"If-Modified-Since": "Fri, 31 Dec 2055 00:00:00 GMT"}
+    assert client.get(path, headers=late).status_code == 200
+
+
 def test_it_is_named_in_the_head_of_pages(client: Client) -> None:
     meta, money = factories.published_company("Meta"), factories.published_topic("Money")
     source = factories.published_source()
