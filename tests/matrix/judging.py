@@ -19,8 +19,9 @@ OTHERS = ("PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def answer_to_others(row: Row, method: str) -> int:
-    """None of them is known, but the interface for programs says which ones are."""
-    is_asked = method == "OPTIONS" and row.key.startswith(("articles:api-", "articles:export-"))
+    """None of them is known, but addresses for programs say which ones are."""
+    programs = ("articles:api-", "articles:export-", "articles:article-annotation")
+    is_asked = method == "OPTIONS" and row.key.startswith(programs)
     pages = ("articles:api-browser", "articles:api-schema")
     is_silent = row.key in pages or row.key.endswith("-nothing")
     return 204 if is_asked and not is_silent else 405
